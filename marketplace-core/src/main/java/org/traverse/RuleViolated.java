@@ -1,0 +1,8 @@
+package org.traverse;
+
+/** Understood, but not allowed now. The message names the rule and is fit for the person who asked. */
+public class RuleViolated extends RuntimeException {
+    public RuleViolated(String rule) {
+        super(rule);
+    }
+}

@@ -1,0 +1,41 @@
+package org.traverse.application;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigId;
+
+/** Everything one can ask of an application. */
+public sealed interface ApplicationCommand {
+    /** @param note why me, in the person's own words; may be empty */
+    record Apply(@TargetAggregateIdentifier ApplicationId id, EmployeeId employee, GigId gig, String note)
+            implements ApplicationCommand {
+        public Apply(EmployeeId employee, GigId gig, String note) {
+            this(ApplicationId.of(employee, gig), employee, gig, note);
+        }
+    }
+
+    /** Offers a seat to somebody, who may not have applied: a plan's proposal was adopted. */
+    record OfferDirectly(@TargetAggregateIdentifier ApplicationId id, EmployeeId employee, GigId gig, EmployeeId by)
+            implements ApplicationCommand {
+        public OfferDirectly(EmployeeId employee, GigId gig, EmployeeId by) {
+            this(ApplicationId.of(employee, gig), employee, gig, by);
+        }
+    }
+
+    record MakeOffer(@TargetAggregateIdentifier ApplicationId id, EmployeeId by) implements ApplicationCommand {}
+
+    record AcceptOffer(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
+
+    record DeclineOffer(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {}
+
+    record Reject(@TargetAggregateIdentifier ApplicationId id, EmployeeId by, RejectionCode code, String reason)
+            implements ApplicationCommand {}
+
+    record Withdraw(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
+
+    /** Seat and hours are both held. */
+    record ConfirmAcceptance(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
+
+    /** Seat or hours could not be had after all. */
+    record UndoAcceptance(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {}
+}

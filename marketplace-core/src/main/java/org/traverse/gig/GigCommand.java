@@ -1,0 +1,37 @@
+package org.traverse.gig;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.skill.Requirement;
+
+/** Everything one can ask of a gig. Hours are hours per ISO week, dates are civil and inclusive. */
+public sealed interface GigCommand {
+    record DraftGig(
+            @TargetAggregateIdentifier GigId id,
+            EmployeeId owner,
+            OrgUnitId orgUnit,
+            String title,
+            String description,
+            int hoursPerWeek,
+            LocalDate from,
+            LocalDate to,
+            int seats,
+            List<Requirement> requirements)
+            implements GigCommand {}
+
+    record PublishGig(@TargetAggregateIdentifier GigId id) implements GigCommand {}
+
+    record CancelGig(@TargetAggregateIdentifier GigId id, String reason) implements GigCommand {}
+
+    /** @param holder the application the seat is for */
+    record ReserveSeat(@TargetAggregateIdentifier GigId id, UUID holder, EmployeeId employee) implements GigCommand {}
+
+    record ReleaseSeat(@TargetAggregateIdentifier GigId id, UUID holder) implements GigCommand {}
+
+    /** The person in a seat has done the work. */
+    record CompleteSeat(@TargetAggregateIdentifier GigId id, UUID holder, LocalDate on) implements GigCommand {}
+}

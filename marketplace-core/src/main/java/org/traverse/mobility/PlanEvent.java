@@ -1,0 +1,35 @@
+package org.traverse.mobility;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.traverse.EventName;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigId;
+
+/** The life of a mobility plan. Stored for ever: add, never edit. */
+public sealed interface PlanEvent {
+    PlanId id();
+
+    @EventName("plan.created")
+    record PlanCreated(PlanId id, EmployeeId hrbp, String name, Set<OrgUnitId> orgUnits, Instant at)
+            implements PlanEvent {}
+
+    @EventName("plan.run-started")
+    record RunStarted(PlanId id, UUID run, Instant at) implements PlanEvent {}
+
+    @EventName("plan.run-finished")
+    record RunFinished(PlanId id, UUID run, PlanResult result, Instant at) implements PlanEvent {}
+
+    @EventName("plan.run-failed")
+    record RunFailed(PlanId id, UUID run, String reason, Instant at) implements PlanEvent {}
+
+    /** A person decided: this proposal becomes an offer. */
+    @EventName("plan.proposal-adopted")
+    record ProposalAdopted(PlanId id, ProposalId proposal, EmployeeId employee, GigId gig, EmployeeId by, Instant at)
+            implements PlanEvent {}
+
+    @EventName("plan.offer-refused")
+    record OfferRefused(PlanId id, ProposalId proposal, String reason, Instant at) implements PlanEvent {}
+}

@@ -1,0 +1,24 @@
+package org.traverse.role;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.skill.Requirement;
+import org.traverse.skill.Source;
+
+/** Everything one can ask of a role profile. */
+public sealed interface RoleCommand {
+    /**
+     * Defines a role, or revises it when something has changed; asking twice changes nothing.
+     *
+     * @param requirements empty when none are known; such a role is never matched
+     */
+    record DefineRole(
+            @TargetAggregateIdentifier RoleId id,
+            String title,
+            String description,
+            String family,
+            List<Requirement> requirements,
+            Optional<Source> source)
+            implements RoleCommand {}
+}
