@@ -1,0 +1,52 @@
+package org.traverse.readmodel;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Text as people type it when they search: lower case, without accents, so that {@code lodz} finds {@code Łódź}. */
+public final class Folded {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private Folded() {}
+
+    public static String of(String text) {
+        String bare = MARKS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
+        String folded = bare.toLowerCase(Locale.ROOT)
+                .chars()
+                .mapToObj(Folded::withoutStroke)
+                .collect(Collectors.joining());
+        return SPACES.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /** The words of a search, each to be found anywhere in a folded text, as patterns for LIKE. */
+    public static List<String> patterns(String q) {
+        return Arrays.stream(of(q).split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .toList();
+    }
+
+    /** Letters that Unicode does not take apart into a base and a mark. */
+    private static String withoutStroke(int letter) {
+        return switch (letter) {
+            case 'ł' -> "l";
+            case 'ø' -> "o";
+            case 'đ', 'ð' -> "d";
+            case 'ħ' -> "h";
+            case 'ı' -> "i";
+            case 'ŧ' -> "t";
+            case 'ß' -> "ss";
+            case 'æ' -> "ae";
+            case 'œ' -> "oe";
+            case 'þ' -> "th";
+            default -> String.valueOf((char) letter);
+        };
+    }
+}
