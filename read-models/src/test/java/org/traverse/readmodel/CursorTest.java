@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,10 @@ class CursorTest {
     @Test
     void leadsToTheNextPageOnlyWhereThereIsOne() {
         var id = new UUID(0, 1);
-        var page = Page.of(List.of("a", "b", "c"), 2, 9, text -> new Cursor(text, id));
-        assertThat(page).isEqualTo(new Page<>(List.of("a", "b"), 9, new Cursor("b", id).toString()));
-        assertThat(Page.of(List.of("a", "b"), 2, 2, text -> new Cursor(text, id)))
+        var two = new ListRequest("", 2, Optional.empty());
+        assertThat(Page.of(List.of("a", "b", "c"), 9, two, text -> text, text -> id))
+                .isEqualTo(new Page<>(List.of("a", "b"), 9, new Cursor("b", id).toString()));
+        assertThat(Page.of(List.of("a", "b"), 2, two, text -> text, text -> id))
                 .isEqualTo(new Page<>(List.of("a", "b"), 2, null));
     }
 }

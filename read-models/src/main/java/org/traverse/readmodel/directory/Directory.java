@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.Identity;
 import org.traverse.employee.OrgUnitId;
-import org.traverse.readmodel.Cursor;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -65,24 +64,23 @@ public class Directory {
     }
 
     /** Everybody in whose name each word of {@code q} is found, by name. */
-    public Page<Person> people(ListRequest list) {
-        String[] words = Folded.patterns(list.q()).toArray(String[]::new);
-        Cursor after = list.after().orElse(new Cursor("", new UUID(0, 0)));
+    public Page<Person> people(ListRequest asked) {
+        String[] words = Folded.containsEach(asked.q()).toArray(String[]::new);
         long total = sql.sql("select count(*) from directory_person where name_folded like all (:words)")
                 .param("words", words)
                 .query(Long.class)
                 .single();
-        List<Person> rows = sql.sql(PERSON + """
+        List<Person> found = sql.sql(PERSON + """
                         where p.name_folded like all (:words) and (p.name_folded, p.id) > (:key, :id)
                         order by p.name_folded, p.id limit :rows
                         """)
                 .param("words", words)
-                .param("key", after.key())
-                .param("id", after.id())
-                .param("rows", list.limit() + 1)
+                .param("key", asked.key())
+                .param("id", asked.id())
+                .param("rows", asked.limit() + 1)
                 .query(Directory::person)
                 .list();
-        return Page.of(rows, list.limit(), total, p -> new Cursor(Folded.of(p.name()), p.id().value()));
+        return Page.of(found, total, asked, p -> Folded.of(p.name()), p -> p.id().value());
     }
 
     /** Of those that exist. */
