@@ -28,7 +28,7 @@ public record Cursor(String key, UUID id) {
             }
             return new Cursor(key, id);
         } catch (IllegalArgumentException | java.nio.BufferUnderflowException | CharacterCodingException e) {
-            throw new IllegalArgumentException("is not what a list gave as next", e);
+            throw new IllegalArgumentException("after: not what a list gave as next", e);
         }
     }
 

@@ -24,13 +24,14 @@ public final class Folded {
         return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 
-    /** The words of a search, each to be found anywhere in a folded text, as patterns for LIKE. */
-    public static List<String> patterns(String q) {
-        return Arrays.stream(of(q).split(" "))
-                .filter(word -> !word.isEmpty())
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
-                .toList();
+    /** A LIKE pattern for text that contains these words in this order, whatever signs they hold. */
+    public static String contains(String words) {
+        return "%" + of(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    /** A LIKE pattern for each of these words, for text that contains them in any order. */
+    public static List<String> containsEach(String words) {
+        return Arrays.stream(of(words).split(" ")).map(Folded::contains).toList();
     }
 
     /** Letters that Unicode does not take apart into a base and a mark. */
