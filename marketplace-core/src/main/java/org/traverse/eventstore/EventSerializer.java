@@ -1,0 +1,73 @@
+package org.traverse.eventstore;
+
+import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/**
+ * Writes events under their stable names; the JSON itself is the general serializer's.
+ *
+ * <p>What is not an event of ours, such as Axon's metadata, keeps its class name. An event of ours without a name is
+ * refused, so that none is ever stored under the name of a class.
+ */
+class EventSerializer implements Serializer {
+    private final Serializer json;
+    private final EventNames names;
+
+    EventSerializer(Serializer json, EventNames names) {
+        this.json = json;
+        this.names = names;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        SerializedObject<T> written = json.serialize(object, representation);
+        if (object == null) {
+            return written;
+        }
+        return new SimpleSerializedObject<>(written.getData(), representation, typeForClass(object.getClass()));
+    }
+
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        Class<?> event = names.classOf(stored.getType());
+        if (event == null) {
+            return json.deserialize(stored);
+        }
+        return json.deserialize(new SimpleSerializedObject<>(
+                stored.getData(), stored.getContentType(), new SimpleSerializedType(event.getName(), null)));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class classForType(SerializedType type) {
+        Class<?> event = names.classOf(type);
+        return event != null ? event : json.classForType(type);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public SerializedType typeForClass(Class type) {
+        SerializedType named = names.typeOf(type);
+        if (named != null) {
+            return named;
+        }
+        if (type != null && type.getName().startsWith("org.traverse.")) {
+            throw new IllegalArgumentException(type.getName() + " has no @EventName");
+        }
+        return json.typeForClass(type);
+    }
+
+    @Override
+    public <T> boolean canSerializeTo(Class<T> representation) {
+        return json.canSerializeTo(representation);
+    }
+
+    @Override
+    public Converter getConverter() {
+        return json.getConverter();
+    }
+}

@@ -1,0 +1,162 @@
+package org.traverse.eventstore;
+
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Axon on Boot 4. Axon 4.13's auto-configurations order themselves after the classes of Boot 3; without the order below
+ * they run before there is a DataSource and fall back to no transactions at all, silently.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        },
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.MetricsAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
+        })
+public class EventStoreConfiguration {
+    /** Commands running at once; each holds one connection of the pool. */
+    private static final int COMMAND_THREADS = 16;
+
+    @Bean
+    FlywayMigrationInitializer eventStoreSchema(DataSource database) {
+        return new FlywayMigrationInitializer(Flyway.configure()
+                .dataSource(database)
+                .schemas("eventstore")
+                .locations("classpath:db/eventstore")
+                .load());
+    }
+
+    /** Axon takes the first bean of this type it finds: there must be one only. */
+    @Bean
+    Jackson3SerializerCustomizer storedJson() {
+        return new StoredJson();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json) {
+        return new EventSerializer(json, EventNames.onTheClassPath());
+    }
+
+    @Bean
+    SagaSqlSchema sagas() {
+        return new PostgresSagaSqlSchema();
+    }
+
+    /** PostgreSQL says 23505 when two commands raced for the same sequence number; Axon's own resolver misses it. */
+    @Bean
+    PersistenceExceptionResolver conflicts() {
+        return thrown -> {
+            for (Throwable t = thrown; t != null; t = t.getCause()) {
+                if (t instanceof SQLException s && "23505".equals(s.getSQLState())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService commandThreads() {
+        return Executors.newFixedThreadPool(COMMAND_THREADS);
+    }
+
+    /**
+     * Every command runs on a thread and in a transaction of its own, also when a policy sends it from within an event
+     * handler: a refusal would else mark the handler's transaction, and with it the token, for rollback.
+     */
+    @Bean
+    @Qualifier("localSegment")
+    AsynchronousCommandBus commandBus(
+            @Qualifier("commandThreads") ExecutorService threads,
+            TransactionManager transactions,
+            Configuration axon,
+            DuplicateCommandHandlerResolver duplicates) {
+        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+                .executor(threads)
+                .transactionManager(transactions)
+                .duplicateCommandHandlerResolver(duplicates)
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newSingleThreadScheduledExecutor();
+    }
+
+    /** Tries again, after 10 to 640 ms, whoever lost a race for the next place in a stream. */
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, @Qualifier("commandRetries") ScheduledExecutorService retries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
+                        .retryExecutor(retries)
+                        .backoffFactor(10)
+                        .maxRetryCount(7)
+                        .nonTransientFailurePredicate(failure -> !lostARace(failure))
+                        .build())
+                .build();
+    }
+
+    private static boolean lostARace(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+    }
+
+    /** Nothing is skipped: an event that cannot be handled is parked, with all that follow it in its sequence. */
+    @Bean
+    ConfigurerModule eventProcessing() {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(100))
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDeadLetterQueueProvider(group -> axon -> JdbcSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .connectionProvider(axon.getComponent(ConnectionProvider.class))
+                        .transactionManager(axon.getComponent(TransactionManager.class))
+                        .genericSerializer(axon.serializer())
+                        .eventSerializer(axon.eventSerializer())
+                        .build());
+    }
+}
