@@ -63,6 +63,17 @@ public class Directory {
                 .optional();
     }
 
+    /** Of those that exist. */
+    public Map<EmployeeId, Person> persons(Collection<EmployeeId> people) {
+        return sql
+                .sql(PERSON + "where p.id = any (cast(? as uuid[]))")
+                .param(people.stream().map(EmployeeId::toString).toArray(String[]::new))
+                .query(Directory::person)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
     /** Everybody in whose name each word of {@code q} is found, by name. */
     public Page<Person> people(ListRequest asked) {
         String[] words = Folded.containsEach(asked.q()).toArray(String[]::new);
