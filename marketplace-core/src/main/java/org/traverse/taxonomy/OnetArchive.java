@@ -56,7 +56,9 @@ public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
         for (String code : codes) {
             if (requirements(code, skillTables).size() > MOST_REQUIREMENTS) {
                 problems.add(
-                        occupations.file(), 0, "the occupation " + code + " asks for more than " + MOST_REQUIREMENTS + " skills");
+                        occupations.file(),
+                        0,
+                        "the occupation " + code + " asks for more than " + MOST_REQUIREMENTS + " skills");
             }
         }
         problems.refuseIfAny();
