@@ -53,10 +53,13 @@ public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
         }
         skillTables.forEach(table -> table.check(codes, problems));
         refuseShared(skills, knowledge, problems);
+        problems.refuseIfAny();
         for (String code : codes) {
             if (requirements(code, skillTables).size() > MOST_REQUIREMENTS) {
                 problems.add(
-                        occupations.file(), 0, "the occupation " + code + " asks for more than " + MOST_REQUIREMENTS + " skills");
+                        occupations.file(),
+                        0,
+                        "the occupation " + code + " asks for more than " + MOST_REQUIREMENTS + " skills");
             }
         }
         problems.refuseIfAny();
