@@ -36,7 +36,13 @@ import org.traverse.skill.SkillId;
 import org.traverse.skill.SkillKind;
 
 /** On a real event store, by the real scheduler. */
-@SpringBootTest(properties = "spring.config.import=classpath:traverse-core.properties")
+@SpringBootTest(
+        properties = {
+            "spring.config.import=classpath:traverse-core.properties",
+            "db-scheduler.polling-interval=100ms",
+            "db-scheduler.heartbeat-interval=1s",
+            "db-scheduler.missed-heartbeats-limit=4"
+        })
 class TaxonomyImportingTest {
     @SpringBootApplication(scanBasePackages = "org.traverse")
     static class Application {
@@ -191,7 +197,7 @@ class TaxonomyImportingTest {
                             last_heartbeat, version)
                         values ('taxonomy-import', :id, :seen, true, 'dead', :seen, 1)""")
                 .param("id", id.toString())
-                .param("seen", Timestamp.from(Instant.now().minusSeconds(13)))
+                .param("seen", Timestamp.from(Instant.now().minusSeconds(5)))
                 .update();
 
         awaitEnd(id);
