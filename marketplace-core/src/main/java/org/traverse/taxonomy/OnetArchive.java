@@ -53,6 +53,7 @@ public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
         }
         skillTables.forEach(table -> table.check(codes, problems));
         refuseShared(skills, knowledge, problems);
+        problems.refuseIfAny();
         for (String code : codes) {
             if (requirements(code, skillTables).size() > MOST_REQUIREMENTS) {
                 problems.add(

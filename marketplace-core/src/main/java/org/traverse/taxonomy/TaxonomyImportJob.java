@@ -49,7 +49,7 @@ class TaxonomyImportJob {
     }
 
     @Bean
-    Task<Void> taxonomyImport() {
+    Task<Void> taxonomyImportTask() {
         return Tasks.custom(TASK)
                 .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
                 .onDeadExecutionRevive()
