@@ -1,6 +1,7 @@
 package org.traverse.application;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
 
@@ -9,6 +10,10 @@ public sealed interface ApplicationCommand {
     /** @param note why me, in the person's own words; may be empty */
     record Apply(@TargetAggregateIdentifier ApplicationId id, EmployeeId employee, GigId gig, String note)
             implements ApplicationCommand {
+        public Apply {
+            note = Bounds.textOrEmpty("note", note, 2000);
+        }
+
         public Apply(EmployeeId employee, GigId gig, String note) {
             this(ApplicationId.of(employee, gig), employee, gig, note);
         }
@@ -26,10 +31,22 @@ public sealed interface ApplicationCommand {
 
     record AcceptOffer(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
 
-    record DeclineOffer(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {}
+    /** @param reason in the person's own words; may be empty */
+    record DeclineOffer(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {
+        public DeclineOffer {
+            reason = Bounds.textOrEmpty("reason", reason, 500);
+        }
+    }
 
     record Reject(@TargetAggregateIdentifier ApplicationId id, EmployeeId by, RejectionCode code, String reason)
-            implements ApplicationCommand {}
+            implements ApplicationCommand {
+        public Reject {
+            if (code == null) {
+                throw new IllegalArgumentException("code is missing");
+            }
+            reason = Bounds.text("reason", reason, 500);
+        }
+    }
 
     record Withdraw(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
 
@@ -37,5 +54,9 @@ public sealed interface ApplicationCommand {
     record ConfirmAcceptance(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
 
     /** Seat or hours could not be had after all. */
-    record UndoAcceptance(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {}
+    record UndoAcceptance(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {
+        public UndoAcceptance {
+            reason = Bounds.reason(reason);
+        }
+    }
 }

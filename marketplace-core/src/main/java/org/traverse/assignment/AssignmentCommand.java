@@ -1,6 +1,7 @@
 package org.traverse.assignment;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.application.ApplicationId;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
@@ -13,5 +14,9 @@ public sealed interface AssignmentCommand {
 
     /** @param feedback to the person, in the manager's words */
     record CompleteAssignment(@TargetAggregateIdentifier AssignmentId id, EmployeeId by, String feedback)
-            implements AssignmentCommand {}
+            implements AssignmentCommand {
+        public CompleteAssignment {
+            feedback = Bounds.text("feedback", feedback, 2000);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.traverse.employee;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.role.RoleId;
 
 /** Everything one can ask of an employee. */
@@ -17,7 +18,17 @@ public sealed interface EmployeeCommand {
             OrgUnitId orgUnit,
             Optional<EmployeeId> manager,
             LocalDate hiredOn)
-            implements EmployeeCommand {}
+            implements EmployeeCommand {
+        public HireEmployee {
+            name = Bounds.text("name", name, 200);
+            email = Bounds.text("email", email, 254);
+            jobTitle = Bounds.text("jobTitle", jobTitle, 200);
+            Bounds.date("hiredOn", hiredOn);
+            if (manager.isPresent() && manager.get().equals(id)) {
+                throw new IllegalArgumentException("manager is the person themselves");
+            }
+        }
+    }
 
     /** Says by which account this person signs in. */
     record LinkIdentity(@TargetAggregateIdentifier EmployeeId id, Identity identity) implements EmployeeCommand {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.skill.Requirement;
@@ -21,11 +22,28 @@ public sealed interface GigCommand {
             LocalDate to,
             int seats,
             List<Requirement> requirements)
-            implements GigCommand {}
+            implements GigCommand {
+        public DraftGig {
+            title = Bounds.text("title", title, 120);
+            description = Bounds.textOrEmpty("description", description, 4000);
+            Bounds.number("hoursPerWeek", hoursPerWeek, 1, 40);
+            Bounds.date("from", from);
+            Bounds.date("to", to);
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("to is before from: " + to + " is before " + from);
+            }
+            Bounds.number("seats", seats, 1, 50);
+            requirements = Requirement.distinct(Bounds.list("requirements", requirements, 50));
+        }
+    }
 
     record PublishGig(@TargetAggregateIdentifier GigId id) implements GigCommand {}
 
-    record CancelGig(@TargetAggregateIdentifier GigId id, String reason) implements GigCommand {}
+    record CancelGig(@TargetAggregateIdentifier GigId id, String reason) implements GigCommand {
+        public CancelGig {
+            reason = Bounds.text("reason", reason, 500);
+        }
+    }
 
     /** @param holder the application the seat is for */
     record ReserveSeat(@TargetAggregateIdentifier GigId id, UUID holder, EmployeeId employee) implements GigCommand {}

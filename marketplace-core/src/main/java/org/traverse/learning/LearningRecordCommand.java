@@ -3,6 +3,7 @@ package org.traverse.learning;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
 
 /** Everything one can ask of a person's record for one learning resource. */
@@ -14,11 +15,19 @@ public sealed interface LearningRecordCommand {
             LearningResourceId resource,
             List<SkillGain> gives)
             implements LearningRecordCommand {
+        public Enrol {
+            gives = SkillGain.distinct(gives);
+        }
+
         public Enrol(EmployeeId employee, LearningResourceId resource, List<SkillGain> gives) {
-            this(LearningRecordId.of(employee, resource), employee, resource, List.copyOf(gives));
+            this(LearningRecordId.of(employee, resource), employee, resource, gives);
         }
     }
 
     record CompleteLearning(@TargetAggregateIdentifier LearningRecordId id, LocalDate on)
-            implements LearningRecordCommand {}
+            implements LearningRecordCommand {
+        public CompleteLearning {
+            Bounds.date("on", on);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.traverse.learning;
 
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 
 /** Everything one can ask of an item of the learning catalogue. */
 public sealed interface LearningResourceCommand {
@@ -15,5 +16,13 @@ public sealed interface LearningResourceCommand {
             int hours,
             Price price,
             List<SkillGain> gives)
-            implements LearningResourceCommand {}
+            implements LearningResourceCommand {
+        public AddLearningResource {
+            title = Bounds.text("title", title, 200);
+            description = Bounds.textOrEmpty("description", description, 4000);
+            provider = Bounds.text("provider", provider, 200);
+            Bounds.number("hours", hours, 1, 10_000);
+            gives = SkillGain.distinct(gives);
+        }
+    }
 }

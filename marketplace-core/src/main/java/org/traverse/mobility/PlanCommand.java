@@ -3,6 +3,7 @@ package org.traverse.mobility;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 
@@ -10,18 +11,32 @@ import org.traverse.employee.OrgUnitId;
 public sealed interface PlanCommand {
     /** @param orgUnits the units in scope, each with all below it */
     record CreatePlan(@TargetAggregateIdentifier PlanId id, EmployeeId hrbp, String name, Set<OrgUnitId> orgUnits)
-            implements PlanCommand {}
+            implements PlanCommand {
+        public CreatePlan {
+            name = Bounds.text("name", name, 120);
+            orgUnits = Set.copyOf(orgUnits);
+            Bounds.number("the number of orgUnits", orgUnits.size(), 1, 1000);
+        }
+    }
 
     record StartRun(@TargetAggregateIdentifier PlanId id, UUID run) implements PlanCommand {}
 
     record FinishRun(@TargetAggregateIdentifier PlanId id, UUID run, PlanResult result) implements PlanCommand {}
 
-    record FailRun(@TargetAggregateIdentifier PlanId id, UUID run, String reason) implements PlanCommand {}
+    record FailRun(@TargetAggregateIdentifier PlanId id, UUID run, String reason) implements PlanCommand {
+        public FailRun {
+            reason = Bounds.reason(reason);
+        }
+    }
 
     record AdoptProposal(@TargetAggregateIdentifier PlanId id, ProposalId proposal, EmployeeId by)
             implements PlanCommand {}
 
     /** The offer that an adoption asked for could not be made. */
     record ReportOfferRefused(@TargetAggregateIdentifier PlanId id, ProposalId proposal, String reason)
-            implements PlanCommand {}
+            implements PlanCommand {
+        public ReportOfferRefused {
+            reason = Bounds.reason(reason);
+        }
+    }
 }

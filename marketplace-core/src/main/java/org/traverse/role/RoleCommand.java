@@ -3,6 +3,7 @@ package org.traverse.role;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.Source;
 
@@ -20,5 +21,12 @@ public sealed interface RoleCommand {
             String family,
             List<Requirement> requirements,
             Optional<Source> source)
-            implements RoleCommand {}
+            implements RoleCommand {
+        public DefineRole {
+            title = Bounds.text("title", title, 200);
+            description = Bounds.textOrEmpty("description", description, 4000);
+            family = Bounds.textOrEmpty("family", family, 200);
+            requirements = Requirement.distinct(Bounds.list("requirements", requirements, 1000));
+        }
+    }
 }

@@ -1,11 +1,13 @@
 package org.traverse.readmodel;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.util.PGobject;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists kept whole in a {@code jsonb} column, because nobody asks for a part of them. */
+/** Lists and maps kept whole in a {@code jsonb} column, because nobody asks for a part of them. */
 @Component
 public class Json {
     private final JsonMapper json;
@@ -19,7 +21,7 @@ public class Json {
         column.setType("jsonb");
         try {
             column.setValue(json.writeValueAsString(value));
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return column;
@@ -27,5 +29,9 @@ public class Json {
 
     public <T> List<T> list(String column, Class<T> type) {
         return json.readValue(column, json.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    public <V> Map<String, V> map(String column, Class<V> value) {
+        return json.readValue(column, json.getTypeFactory().constructMapType(Map.class, String.class, value));
     }
 }

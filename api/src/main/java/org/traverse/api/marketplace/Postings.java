@@ -1,0 +1,98 @@
+package org.traverse.api.marketplace;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.traverse.api.security.Access;
+import org.traverse.api.security.Caller;
+import org.traverse.api.security.Unknown;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.CancelGig;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigId;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.gigboard.GigBoard;
+import org.traverse.readmodel.gigboard.GigBoard.Gig;
+import org.traverse.skill.Requirement;
+
+/** Gigs as those who post them handle them. */
+@Component
+public class Postings {
+    private final GigBoard gigs;
+    private final Directory directory;
+    private final Access access;
+    private final Commands commands;
+
+    Postings(GigBoard gigs, Directory directory, Access access, Commands commands) {
+        this.gigs = gigs;
+        this.directory = directory;
+        this.access = access;
+        this.commands = commands;
+    }
+
+    /** Drafts a gig in the unit its owner belongs to. Hours are hours per ISO week, dates are inclusive. */
+    public GigId draft(
+            Caller caller,
+            String title,
+            String description,
+            int hoursPerWeek,
+            LocalDate from,
+            LocalDate to,
+            int seats,
+            List<Requirement> requirements) {
+        access.mayPostGigs(caller).enforce();
+        EmployeeId owner = caller.self();
+        OrgUnitId unit = directory.person(owner).orElseThrow(() -> new Unknown("person")).orgUnit();
+        GigId id = GigId.random();
+        commands.send(new DraftGig(
+                id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements));
+        return id;
+    }
+
+    public void publish(Caller caller, UUID id) {
+        enforceRuns(caller, find(id));
+        commands.send(new PublishGig(new GigId(id)));
+    }
+
+    public void cancel(Caller caller, UUID id, String reason) {
+        enforceRuns(caller, find(id));
+        commands.send(new CancelGig(new GigId(id), reason));
+    }
+
+    public List<Gig> of(Caller caller) {
+        access.mayPostGigs(caller).enforce();
+        return gigs.ownedBy(caller.self().value());
+    }
+
+    /** A gig as anybody may see it: drafts only those who run it. */
+    public Gig seen(Caller caller, UUID id) {
+        Gig gig = find(id);
+        access.seesGig(caller, new EmployeeId(gig.owner()), new OrgUnitId(gig.orgUnit()), isDraft(gig))
+                .enforce();
+        return gig;
+    }
+
+    /** A gig as those see it who may know who would fit. */
+    public Gig seenWithCandidates(Caller caller, UUID id) {
+        Gig gig = find(id);
+        access.seesCandidatesOf(caller, new EmployeeId(gig.owner()), new OrgUnitId(gig.orgUnit()), isDraft(gig))
+                .enforce();
+        return gig;
+    }
+
+    private void enforceRuns(Caller caller, Gig gig) {
+        access.runsGig(caller, new EmployeeId(gig.owner()), new OrgUnitId(gig.orgUnit()), isDraft(gig))
+                .enforce();
+    }
+
+    private Gig find(UUID id) {
+        return gigs.find(id).orElseThrow(() -> new Unknown("gig"));
+    }
+
+    private static boolean isDraft(Gig gig) {
+        return gig.state() == GigBoard.State.DRAFT;
+    }
+}

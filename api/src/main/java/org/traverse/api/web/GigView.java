@@ -1,0 +1,61 @@
+package org.traverse.api.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** One gig for its owner: ranked candidates, seats, and what may be decided. */
+public record GigView(
+        Work work,
+        String state,
+        String tone,
+        boolean draft,
+        boolean open,
+        List<Fit.Need> requirements,
+        List<Candidate> candidates,
+        long eligible,
+        List<Seat> seats,
+        Set<String> compared) {
+    /**
+     * @param standing none, applied, offered, accepted, placed, declined, withdrawn or rejected
+     * @param application empty when there is none
+     */
+    public record Candidate(
+            String employee,
+            String name,
+            String jobTitle,
+            String team,
+            Fit fit,
+            String standing,
+            String application,
+            String stands,
+            boolean overdue,
+            String note) {
+        public boolean mayDecide() {
+            return standing.equals("applied");
+        }
+    }
+
+    /** A person in a seat. */
+    public record Seat(
+            String assignment, String name, String gig, String gigTitle, LocalDate from, LocalDate to, boolean done) {}
+
+    public List<Candidate> applicants() {
+        return candidates.stream().filter(c -> !c.standing().equals("none")).toList();
+    }
+
+    public List<Candidate> suggestions() {
+        return candidates.stream().filter(c -> c.standing().equals("none")).toList();
+    }
+
+    public List<Candidate> sideBySide() {
+        return candidates.stream()
+                .filter(c -> compared.contains(c.employee()))
+                .limit(4)
+                .toList();
+    }
+
+    public int filled() {
+        return work.seats() - work.seatsLeft();
+    }
+}

@@ -1,0 +1,91 @@
+package org.traverse.api.web;
+
+import java.util.List;
+
+/**
+ * One mobility plan: its run, and what the run proposes.
+ *
+ * @param points what the live picture starts from: seconds, seats filled, fit in percent
+ */
+public record PlanView(
+        String id,
+        String name,
+        List<String> units,
+        State state,
+        long people,
+        Progress progress,
+        List<double[]> points,
+        List<Proposal> proposals,
+        List<Empty> empties,
+        String failure,
+        boolean stopped) {
+    /** Where a plan stands. */
+    public enum State {
+        NEW("Not run yet", ""),
+        RUNNING("Running", "wait"),
+        DONE("Result ready", "live"),
+        FAILED("Run failed", "bad");
+
+        private final String words;
+        private final String tone;
+
+        State(String words, String tone) {
+            this.words = words;
+            this.tone = tone;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public String tone() {
+            return tone;
+        }
+    }
+
+    /** @param fit the mean score of those placed, 0 to 100 */
+    public record Progress(int filled, int seats, int fit, long seconds, boolean rulesMet) {
+        public String sentence() {
+            return "%d of %d seats filled with a mean fit of %d %% after %d s; %s."
+                    .formatted(filled, seats, fit, seconds, rulesMet ? "all rules met" : "still sorting out conflicts");
+        }
+    }
+
+    /** @param standing proposed, adopted or refused; outcome says why it was refused */
+    public record Proposal(
+            String id,
+            String person,
+            String jobTitle,
+            String team,
+            Work work,
+            int score,
+            List<Fit.Part> parts,
+            String standing,
+            String outcome) {
+        public boolean open() {
+            return standing.equals("proposed");
+        }
+
+        public String band() {
+            return Fit.Band.of(score).key();
+        }
+    }
+
+    public record Empty(Work work, int seats, String because) {}
+
+    public long adoptable() {
+        return proposals.stream().filter(Proposal::open).count();
+    }
+
+    public int emptySeats() {
+        return empties.stream().mapToInt(Empty::seats).sum();
+    }
+
+    public String pointsJson() {
+        var json = new StringBuilder("[");
+        for (double[] p : points) {
+            json.append(json.length() > 1 ? "," : "").append("[%s,%s,%s]".formatted(p[0], p[1], p[2]));
+        }
+        return json.append(']').toString();
+    }
+}

@@ -1,0 +1,24 @@
+package org.traverse.api.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A person's skills, and why each level is believed.
+ *
+ * @param claim what was typed into the form, given back when it was refused
+ * @param errors by the name of the field
+ */
+public record SkillsView(List<Row> rows, Claim claim, Map<String, String> errors) {
+    public record Row(String skill, String kind, int level, List<Proof> proofs) {}
+
+    /** @param what for example "Completed gig: Meter data pipeline" */
+    public record Proof(String icon, String what, int level, LocalDate on) {}
+
+    public record Claim(String skill, String level) {}
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+}

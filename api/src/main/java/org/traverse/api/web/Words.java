@@ -1,0 +1,68 @@
+package org.traverse.api.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.traverse.skill.Proficiency;
+
+/** How pages say dates, numbers and levels. */
+public final class Words {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", Locale.ENGLISH);
+
+    private Words() {}
+
+    public static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** Without a year that both dates share: {@code 12 Jan – 6 Mar 2026}. */
+    public static String span(LocalDate from, LocalDate to) {
+        var pattern = from.getYear() == to.getYear() ? "d\u00a0MMM" : "d\u00a0MMM\u00a0yyyy";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(from) + " – " + date(to);
+    }
+
+    /** Whole weeks, rounded up, as a person would say it. */
+    public static String weeks(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        return count((days + 6) / 7, "week");
+    }
+
+    public static String count(long n, String noun) {
+        return number(n) + " " + (n == 1 ? noun : noun + "s");
+    }
+
+    public static String number(long n) {
+        return String.format(Locale.ENGLISH, "%,d", n);
+    }
+
+    /** {@code Competent (3)}; a requirement without a level takes any. */
+    public static String level(int level) {
+        return level == 0 ? "any level" : Proficiency.of(level).stage() + " (" + level + ")";
+    }
+
+    /** What a person has, where 0 is nothing on the profile. */
+    public static String held(int level) {
+        return level == 0 ? "not on the profile" : level(level);
+    }
+
+    /** Both sides of a requirement, to the person it is about. */
+    public static String needAndHave(int need, int have) {
+        return "needs " + level(need) + (have == 0 ? ", not on your profile yet" : ", you have " + level(have));
+    }
+
+    /** {@code both must-haves}, {@code all 3 must-haves}. */
+    public static String all(long n, String noun) {
+        return n == 1 ? "the one " + noun : (n == 2 ? "both " : "all " + n + " ") + noun + "s";
+    }
+
+    public static String initials(String name) {
+        var letters = new StringBuilder();
+        for (String word : name.strip().split("\\s+")) {
+            if (!word.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+}

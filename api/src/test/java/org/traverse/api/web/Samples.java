@@ -1,0 +1,659 @@
+package org.traverse.api.web;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.traverse.api.web.Shell.Persona;
+
+/** Pages as they look on a good day, an empty day and a bad day. */
+final class Samples {
+    private static final LocalDate START = LocalDate.parse("2026-01-12");
+
+    private Samples() {}
+
+    static Map<String, Map<String, Object>> pages() {
+        var pages = new LinkedHashMap<String, Map<String, Object>>();
+        login(pages);
+        employee(pages);
+        manager(pages);
+        hrbp(pages);
+        admin(pages);
+        return pages;
+    }
+
+    private static void login(Map<String, Map<String, Object>> pages) {
+        var demo = List.of(
+                new LoginView.Demo("ewa", "demo", "Employee"),
+                new LoginView.Demo("marc", "demo", "Manager"),
+                new LoginView.Demo("hanna", "demo", "HR business partner"),
+                new LoginView.Demo("ada", "demo", "Administrator"));
+        pages.put("login", page(Shell.anonymous("t"), "view", new LoginView(false, false, demo, "")));
+        pages.put("login-failed", page(Shell.anonymous("t"), "view", new LoginView(true, false, demo, "")));
+        pages.put(
+                "login-company",
+                page(Shell.anonymous("t"), "view", new LoginView(false, true, List.of(), "/oauth2/authorization/c")));
+        for (int status : new int[] {403, 404, 500}) {
+            pages.put("error-" + status, page(ewa(), "status", status));
+        }
+        pages.put("unlinked", page(new Shell("jo@example.org", Set.of(), "t", ""), "none", 0));
+        pages.put("matching", page(ewa(), "none", 0));
+    }
+
+    private static void employee(Map<String, Map<String, Object>> pages) {
+        var cards = List.of(
+                card("Streaming ingestion for meter readings", "Grid Data Platform", 8, strong(), ""),
+                card("Data quality checks for billing", "Finance Engineering", 4, strong(), "Applied"),
+                card("Self-service dashboards for field crews", "Field Operations", 6, good(), ""),
+                card("Migration of the outage map", "Customer Web", 12, good(), ""),
+                card("Carbon reporting prototype", "Sustainability", 6, stretch(), ""),
+                card("Fraud model review", "Customer Analytics", 10, stretch(), ""));
+        var facets = List.of(
+                new OpportunitiesView.Facet(
+                        "band",
+                        "Match",
+                        List.of(
+                                new OpportunitiesView.Option("strong", "Strong, 80 and more", 2, false),
+                                new OpportunitiesView.Option("good", "Good, 60 to 79", 2, false),
+                                new OpportunitiesView.Option("stretch", "Stretch, below 60", 2, false))),
+                new OpportunitiesView.Facet(
+                        "musts",
+                        "Must-haves",
+                        List.of(
+                                new OpportunitiesView.Option("met", "All met", 4, false),
+                                new OpportunitiesView.Option("unmet", "Some missing", 2, false))),
+                new OpportunitiesView.Facet(
+                        "hours",
+                        "Hours a week",
+                        List.of(
+                                new OpportunitiesView.Option("4", "Up to 4", 1, false),
+                                new OpportunitiesView.Option("8", "5 to 8", 3, false),
+                                new OpportunitiesView.Option("16", "9 to 16", 2, false))));
+        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), "");
+        var applied = new OpportunitiesView.Open(cards.get(1).work(), strong(), Optional.of(waiting()), "");
+        var missing = new OpportunitiesView.Open(cards.get(4).work(), stretch(), Optional.empty(), "");
+        pages.put(
+                "opportunities",
+                page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(open), false)));
+        pages.put(
+                "opportunities-open",
+                page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(open), true)));
+        pages.put(
+                "opportunities-applied",
+                page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(applied), true)));
+        pages.put(
+                "opportunities-missing",
+                page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(missing), true)));
+        pages.put(
+                "opportunities-gone",
+                page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.empty(), true)));
+        pages.put(
+                "opportunities-none",
+                page(ewa(), "view", new OpportunitiesView("zzz", facets, List.of(), 6, Optional.empty(), false)));
+
+        pages.put(
+                "applications",
+                page(ewa(), "view", new ApplicationsView(List.of(offered(), waiting(), placed(), rejected()))));
+        pages.put("applications-none", page(ewa(), "view", new ApplicationsView(List.of())));
+
+        var rows = List.of(
+                new SkillsView.Row(
+                        "Apache Kafka",
+                        "Technology",
+                        4,
+                        List.of(
+                                new SkillsView.Proof(
+                                        "briefcase",
+                                        "Completed gig: Event bus for outages",
+                                        4,
+                                        LocalDate.parse("2025-06-30")),
+                                new SkillsView.Proof("user", "Your own word", 3, LocalDate.parse("2025-01-14")))),
+                new SkillsView.Row(
+                        "Data modelling",
+                        "Skill",
+                        3,
+                        List.of(new SkillsView.Proof(
+                                "school",
+                                "Completed learning: Modelling with dimensions",
+                                3,
+                                LocalDate.parse("2025-03-02")))),
+                new SkillsView.Row(
+                        "Stakeholder communication",
+                        "Transversal",
+                        2,
+                        List.of(new SkillsView.Proof("user", "Your own word", 2, LocalDate.parse("2024-11-20")))));
+        pages.put("skills", page(ewa(), "view", new SkillsView(rows, new SkillsView.Claim("", ""), Map.of())));
+        pages.put(
+                "skills-refused",
+                page(
+                        ewa(),
+                        "view",
+                        new SkillsView(
+                                rows,
+                                new SkillsView.Claim("Kafkaesque", ""),
+                                Map.of(
+                                        "skill",
+                                        "No skill has this name. Pick one from the list.",
+                                        "level",
+                                        "Choose a level."))));
+        pages.put(
+                "skills-none", page(ewa(), "view", new SkillsView(List.of(), new SkillsView.Claim("", ""), Map.of())));
+
+        var choices = List.of(
+                new CareerView.Choice("r1", "Lead Data Engineer", "Data and analytics", true),
+                new CareerView.Choice("r2", "Data Architect", "Data and analytics", true),
+                new CareerView.Choice("r3", "Database Architects", "15-1243.00", true),
+                new CareerView.Choice("r4", "Data Entry Keyers", "", false));
+        var gaps = List.of(
+                new CareerView.Row(
+                        "Stream processing",
+                        4,
+                        2,
+                        true,
+                        List.of(
+                                new CareerView.Course(
+                                        "l1",
+                                        "Stateful streams in practice",
+                                        "Engineering Guild",
+                                        "Workshop",
+                                        16,
+                                        4,
+                                        "none"),
+                                new CareerView.Course(
+                                        "l2",
+                                        "Streams from the ground up",
+                                        "Learning Hub",
+                                        "Course",
+                                        12,
+                                        3,
+                                        "enrolled"))),
+                new CareerView.Row(
+                        "Mentoring",
+                        3,
+                        0,
+                        true,
+                        List.of(new CareerView.Course(
+                                "l3", "Mentor training", "People & Culture", "Coaching", 6, 3, "completed"))),
+                new CareerView.Row("Budget planning", 2, 1, false, List.of()),
+                new CareerView.Row("Apache Kafka", 4, 4, true, List.of()),
+                new CareerView.Row("Data modelling", 3, 3, true, List.of()));
+        var target = new CareerView.Target(
+                "r1",
+                "Lead Data Engineer",
+                "Data and analytics",
+                "Leads a team that builds and runs the company's data pipelines, hands-on and answerable for the architecture.",
+                true,
+                true,
+                gaps);
+        pages.put("career", page(ewa(), "view", new CareerView("", choices, 1056, Optional.of(target))));
+        pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
+        pages.put(
+                "career-unknown",
+                page(
+                        ewa(),
+                        "view",
+                        new CareerView(
+                                "data",
+                                choices,
+                                4,
+                                Optional.of(new CareerView.Target(
+                                        "r4",
+                                        "Data Entry Keyers",
+                                        "",
+                                        "Operate data entry devices.",
+                                        false,
+                                        true,
+                                        List.of())))));
+    }
+
+    private static void manager(Map<String, Map<String, Object>> pages) {
+        var postings = List.of(
+                new PostingsView.Posting(
+                        work("Streaming ingestion for meter readings", "Grid Data Platform", 8),
+                        "Open",
+                        "live",
+                        1,
+                        3,
+                        "answer due 14 Jan 2026",
+                        false),
+                new PostingsView.Posting(
+                        work("Alert rules for substations", "Grid Data Platform", 6),
+                        "Open",
+                        "live",
+                        0,
+                        1,
+                        "answer was due 2 Jan 2026",
+                        true),
+                new PostingsView.Posting(
+                        work("Load forecast review", "Grid Data Platform", 4), "Draft", "", 0, 0, "", false),
+                new PostingsView.Posting(
+                        work("Sensor catalogue clean-up", "Grid Data Platform", 4), "Completed", "", 2, 0, "", false));
+        var seats = List.of(
+                new GigView.Seat(
+                        "s1", "Priya Raghunathan", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), false),
+                new GigView.Seat(
+                        "s2", "Tomasz Wójcik", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), true));
+        pages.put("postings", page(marc(), "view", new PostingsView(postings, seats.subList(0, 1))));
+        pages.put("postings-none", page(marc(), "view", new PostingsView(List.of(), List.of())));
+
+        pages.put("posting-form", form(GigForm.blank()));
+        var errors = new LinkedHashMap<String, String>();
+        errors.put("title", "Give it a title.");
+        errors.put("to", "The last day lies before the first.");
+        errors.put("skill-1", "No skill is called “Kubernetis”. Pick one from the list.");
+        pages.put(
+                "posting-form-refused",
+                form(new GigForm(
+                        "",
+                        "Move the nightly batch to a stream.",
+                        "8",
+                        "2026-01-12",
+                        "2026-01-02",
+                        "1",
+                        List.of(new GigForm.Row("Apache Kafka", "3", true), new GigForm.Row("Kubernetis", "2", false)),
+                        errors)));
+
+        var candidates = List.of(
+                candidate(
+                        "e1",
+                        "Ewa Nowak",
+                        "Data Engineer",
+                        "Customer Analytics",
+                        strong(),
+                        "applied",
+                        "a1",
+                        "Applied 3 Jan 2026, answer due 14 Jan 2026",
+                        "I built the outage event bus and would like to go deeper into stateful streams."),
+                candidate(
+                        "e2",
+                        "Jonas Bergström",
+                        "Software Engineer",
+                        "Customer Web",
+                        good(),
+                        "applied",
+                        "a2",
+                        "Applied 4 Jan 2026, answer due 15 Jan 2026",
+                        ""),
+                candidate(
+                        "e3",
+                        "Amara Okafor",
+                        "Backend Developer",
+                        "Billing",
+                        good(),
+                        "offered",
+                        "a3",
+                        "Offered 5 Jan 2026, their answer is due 12 Jan 2026",
+                        ""),
+                candidate(
+                        "e4",
+                        "Linh Trần",
+                        "Data Analyst",
+                        "Finance",
+                        stretch(),
+                        "rejected",
+                        "a4",
+                        "Rejected: a required skill is missing",
+                        ""),
+                candidate(
+                        "e5",
+                        "Mateus Oliveira",
+                        "Platform Engineer",
+                        "Cloud Foundations",
+                        strong(),
+                        "none",
+                        "",
+                        "",
+                        ""),
+                candidate("e6", "Siobhán Byrne", "Data Engineer", "Grid Operations", good(), "none", "", "", ""));
+        var gig = new GigView(
+                work("Streaming ingestion for meter readings", "Grid Data Platform", 8),
+                "Open",
+                "live",
+                false,
+                true,
+                strong().needs(),
+                candidates,
+                31,
+                seats,
+                Set.of());
+        pages.put("posting", page(marc(), "view", gig));
+        pages.put(
+                "posting-compared",
+                page(
+                        marc(),
+                        "view",
+                        new GigView(
+                                gig.work(),
+                                "Open",
+                                "live",
+                                false,
+                                true,
+                                gig.requirements(),
+                                candidates,
+                                31,
+                                List.of(),
+                                Set.of("e1", "e2", "e5"))));
+        pages.put(
+                "posting-draft",
+                page(
+                        marc(),
+                        "view",
+                        new GigView(
+                                gig.work(),
+                                "Draft",
+                                "",
+                                true,
+                                false,
+                                gig.requirements(),
+                                List.of(),
+                                0,
+                                List.of(),
+                                Set.of())));
+    }
+
+    private static void hrbp(Map<String, Map<String, Object>> pages) {
+        var units = List.of(
+                new PlansView.Unit("u1", "Engineering", 0, 212, 41, true),
+                new PlansView.Unit("u2", "Grid Data Platform", 1, 38, 12, true),
+                new PlansView.Unit("u3", "Customer Web", 1, 44, 9, false),
+                new PlansView.Unit("u4", "Finance", 0, 51, 6, false));
+        var lines = List.of(
+                new PlansView.Line(
+                        "p1", "Spring redeployment", "Engineering, Finance", "Running", "wait", "–", "8 Jan 2026"),
+                new PlansView.Line(
+                        "p2",
+                        "Winter staffing",
+                        "Engineering",
+                        "Result ready",
+                        "live",
+                        "28 of 31 seats, 9 adopted",
+                        "2 Dec 2025"));
+        pages.put("plans", page(hanna(), "view", new PlansView(lines, units, "", Map.of())));
+        pages.put(
+                "plans-refused",
+                page(
+                        hanna(),
+                        "view",
+                        new PlansView(
+                                List.of(),
+                                units,
+                                "",
+                                Map.of("name", "Give the plan a name.", "orgUnits", "Choose at least one org unit."))));
+        var progress = new PlanView.Progress(26, 31, 74, 6, true);
+        var points = List.of(
+                new double[] {0.5, 14, 52},
+                new double[] {1, 19, 58},
+                new double[] {2, 24, 66},
+                new double[] {3.5, 25, 71},
+                new double[] {6, 26, 74});
+        pages.put(
+                "plan-new",
+                page(
+                        hanna(),
+                        "view",
+                        plan(
+                                PlanView.State.NEW,
+                                new PlanView.Progress(0, 31, 0, 0, true),
+                                List.of(),
+                                List.of(),
+                                List.of())));
+        pages.put(
+                "plan-running",
+                page(hanna(), "view", plan(PlanView.State.RUNNING, progress, points, List.of(), List.of())));
+        var proposals = List.of(
+                proposal(
+                        "Ewa Nowak",
+                        "Data Engineer",
+                        "Streaming ingestion for meter readings",
+                        strong(),
+                        "proposed",
+                        ""),
+                proposal(
+                        "Amara Okafor", "Backend Developer", "Data quality checks for billing", good(), "proposed", ""),
+                proposal("Jonas Bergström", "Software Engineer", "Migration of the outage map", good(), "adopted", ""),
+                proposal(
+                        "Linh Trần",
+                        "Data Analyst",
+                        "Carbon reporting prototype",
+                        stretch(),
+                        "refused",
+                        "Already has an application for this gig."));
+        var empties = List.of(
+                new PlanView.Empty(
+                        work("Fraud model review", "Customer Analytics", 10),
+                        2,
+                        "Nobody in these units meets the must-have Machine learning at Proficient (4)."),
+                new PlanView.Empty(
+                        work("Alert rules for substations", "Grid Data Platform", 6),
+                        1,
+                        "The four people who could do it are placed where they fit better, or have fewer than 6 free hours a week."));
+        pages.put(
+                "plan-done",
+                page(
+                        hanna(),
+                        "view",
+                        plan(
+                                PlanView.State.DONE,
+                                new PlanView.Progress(28, 31, 78, 30, true),
+                                points,
+                                proposals,
+                                empties)));
+    }
+
+    private static void admin(Map<String, Map<String, Object>> pages) {
+        var faults = List.of(
+                new ImportsView.Fault("Skills.txt", 1204, "The element 2.A.1.z is not in Content Model Reference.txt."),
+                new ImportsView.Fault("Knowledge.txt", 0, "The table is missing."));
+        var lines = List.of(
+                new ImportsView.Line(
+                        "i1", "db_29_2_text.zip", "Under way", "wait", 612, 1143, "8 Jan 2026, 09:14 UTC", List.of()),
+                new ImportsView.Line(
+                        "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", List.of()));
+        pages.put("imports", page(ada(), "view", new ImportsView(lines, "", List.of())));
+        pages.put(
+                "imports-refused",
+                page(ada(), "view", new ImportsView(List.of(), "The archive has mistakes:", faults)));
+    }
+
+    private static Map<String, Object> form(GigForm form) {
+        return Map.of("shell", marc(), "form", form, "today", "2026-01-08");
+    }
+
+    private static PlanView plan(
+            PlanView.State state,
+            PlanView.Progress progress,
+            List<double[]> points,
+            List<PlanView.Proposal> proposals,
+            List<PlanView.Empty> empties) {
+        return new PlanView(
+                "p1",
+                "Spring redeployment",
+                List.of("Engineering", "Finance"),
+                state,
+                263,
+                progress,
+                points,
+                proposals,
+                empties,
+                "",
+                false);
+    }
+
+    private static PlanView.Proposal proposal(
+            String person, String job, String gig, Fit fit, String standing, String outcome) {
+        return new PlanView.Proposal(
+                person.replace(' ', '-'),
+                person,
+                job,
+                "Customer Analytics",
+                work(gig, "Grid Data Platform", 8),
+                fit.score(),
+                fit.parts(),
+                standing,
+                outcome);
+    }
+
+    private static GigView.Candidate candidate(
+            String id,
+            String name,
+            String job,
+            String team,
+            Fit fit,
+            String standing,
+            String application,
+            String stands,
+            String note) {
+        return new GigView.Candidate(id, name, job, team, fit, standing, application, stands, false, note);
+    }
+
+    private static OpportunitiesView.Card card(String title, String team, int hours, Fit fit, String standing) {
+        return new OpportunitiesView.Card(work(title, team, hours), fit, standing);
+    }
+
+    private static Work work(String title, String team, int hours) {
+        return new Work(
+                Integer.toHexString(title.hashCode()),
+                "Gig",
+                title,
+                team,
+                "Marc de Vries",
+                "Move the nightly batch of smart-meter readings to a streaming pipeline. You will pair with two platform engineers, own the schema work, and hand over a runbook at the end.",
+                hours,
+                START,
+                START.plusDays(54),
+                2,
+                1);
+    }
+
+    private static Fit strong() {
+        return new Fit(
+                86,
+                List.of(
+                        new Fit.Need("Apache Kafka", 3, true, 4),
+                        new Fit.Need("Java", 4, true, 4),
+                        new Fit.Need("Stream processing", 3, false, 2),
+                        new Fit.Need("Observability", 0, false, 2)),
+                List.of(
+                        new Fit.Part("Skills", 48, 55, "3 of 4 skills at or above the level asked for"),
+                        new Fit.Part("Interest", 16, 20, "You asked for work with streams"),
+                        new Fit.Part("Growth", 12, 15, "Builds Stream processing, which Lead Data Engineer needs"),
+                        new Fit.Part("Hours", 10, 10, "8 of your 10 free hours a week")),
+                List.of(new Fit.Raise(7, "Stream processing at Competent (3)")));
+    }
+
+    private static Fit good() {
+        return new Fit(
+                68,
+                List.of(
+                        new Fit.Need("Apache Kafka", 3, true, 3),
+                        new Fit.Need("Java", 4, true, 4),
+                        new Fit.Need("Stream processing", 3, false, 0),
+                        new Fit.Need("Observability", 0, false, 0)),
+                List.of(
+                        new Fit.Part("Skills", 38, 55, "2 of 4 skills at or above the level asked for"),
+                        new Fit.Part("Interest", 10, 20, "Some overlap with what you asked for"),
+                        new Fit.Part("Growth", 10, 15, "Builds two skills you lack"),
+                        new Fit.Part("Hours", 10, 10, "Fits your free hours")),
+                List.of());
+    }
+
+    private static Fit stretch() {
+        return new Fit(
+                41,
+                List.of(
+                        new Fit.Need("Apache Kafka", 3, true, 1),
+                        new Fit.Need("Java", 4, true, 4),
+                        new Fit.Need("Stream processing", 3, false, 0),
+                        new Fit.Need("Observability", 0, false, 0)),
+                List.of(
+                        new Fit.Part("Skills", 16, 55, "1 of 4 skills at or above the level asked for"),
+                        new Fit.Part("Interest", 5, 20, "Little overlap"),
+                        new Fit.Part("Growth", 15, 15, "Builds three skills you lack"),
+                        new Fit.Part("Hours", 5, 10, "Takes more than half of your free hours")),
+                List.of(
+                        new Fit.Raise(12, "Apache Kafka at Competent (3)"),
+                        new Fit.Raise(6, "Stream processing at Competent (3)")));
+    }
+
+    private static ApplicationsView.Line waiting() {
+        return new ApplicationsView.Line(
+                "a1",
+                work("Data quality checks for billing", "Finance Engineering", 4),
+                ApplicationsView.State.WAITING,
+                List.of(
+                        new ApplicationsView.Step("Applied", "3 Jan 2026", "done"),
+                        new ApplicationsView.Step("Answer", "due 14 Jan 2026", "now"),
+                        new ApplicationsView.Step("Seat", "", "next"),
+                        new ApplicationsView.Step("Completed", "", "next")),
+                "Marc de Vries owes you an answer by 14 Jan 2026.",
+                false,
+                "I know the billing data well.");
+    }
+
+    private static ApplicationsView.Line offered() {
+        return new ApplicationsView.Line(
+                "a2",
+                work("Streaming ingestion for meter readings", "Grid Data Platform", 8),
+                ApplicationsView.State.OFFERED,
+                List.of(
+                        new ApplicationsView.Step("Applied", "2 Jan 2026", "done"),
+                        new ApplicationsView.Step("Offered", "5 Jan 2026", "done"),
+                        new ApplicationsView.Step("Your answer", "due 12 Jan 2026", "now"),
+                        new ApplicationsView.Step("Completed", "", "next")),
+                "You are offered a seat. Your answer is due by 12 Jan 2026.",
+                false,
+                "");
+    }
+
+    private static ApplicationsView.Line placed() {
+        return new ApplicationsView.Line(
+                "a3",
+                work("Event bus for outages", "Grid Data Platform", 8),
+                ApplicationsView.State.PLACED,
+                List.of(
+                        new ApplicationsView.Step("Applied", "2 Oct 2025", "done"),
+                        new ApplicationsView.Step("Offered", "5 Oct 2025", "done"),
+                        new ApplicationsView.Step("In the seat", "6 Oct 2025", "done"),
+                        new ApplicationsView.Step("Completed", "ends 6 Mar 2026", "now")),
+                "You are in. The last day is 6 Mar 2026.",
+                false,
+                "");
+    }
+
+    private static ApplicationsView.Line rejected() {
+        return new ApplicationsView.Line(
+                "a4",
+                work("Fraud model review", "Customer Analytics", 10),
+                ApplicationsView.State.REJECTED,
+                List.of(
+                        new ApplicationsView.Step("Applied", "12 Sep 2025", "done"),
+                        new ApplicationsView.Step("Not chosen", "15 Sep 2025", "stop")),
+                "A required skill is missing: Machine learning at Proficient (4).",
+                false,
+                "");
+    }
+
+    private static Map<String, Object> page(Shell shell, String name, Object view) {
+        return Map.of("shell", shell, name, view);
+    }
+
+    private static Shell ewa() {
+        return new Shell("Ewa Nowak", EnumSet.of(Persona.EMPLOYEE), "t", "");
+    }
+
+    private static Shell marc() {
+        return new Shell("Marc de Vries", EnumSet.of(Persona.EMPLOYEE, Persona.MANAGER), "t", "");
+    }
+
+    private static Shell hanna() {
+        return new Shell("Hanna Lind", EnumSet.of(Persona.EMPLOYEE, Persona.HRBP), "t", "");
+    }
+
+    private static Shell ada() {
+        return new Shell(
+                "Ada Marsh", EnumSet.of(Persona.EMPLOYEE, Persona.MANAGER, Persona.ADMIN), "t", "Import started.");
+    }
+}

@@ -1,0 +1,75 @@
+package org.traverse;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What commands take from outside: never missing, never endless. A refusal names the field. */
+public final class Bounds {
+    private Bounds() {}
+
+    /** Stripped, neither missing nor blank, at most {@code max} characters. */
+    public static String text(String field, String value, int max) {
+        String text = textOrEmpty(field, value, max);
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return text;
+    }
+
+    /** Stripped, at most {@code max} characters; empty when missing. */
+    public static String textOrEmpty(String field, String value, int max) {
+        String text = value == null ? "" : value.strip();
+        if (text.codePointCount(0, text.length()) > max) {
+            throw new IllegalArgumentException(field + " is longer than " + max + " characters");
+        }
+        if (text.codePoints().anyMatch(Bounds::cannotBeKept)) {
+            throw new IllegalArgumentException(field + " contains a character that is no text");
+        }
+        return text;
+    }
+
+    /** A reason that no person typed, such as an exception's message: cut rather than refused. */
+    public static String reason(String value) {
+        StringBuilder reason = new StringBuilder();
+        (value == null ? "" : value.strip())
+                .codePoints()
+                .filter(c -> !cannotBeKept(c))
+                .limit(500)
+                .forEach(reason::appendCodePoint);
+        return reason.isEmpty() ? "no reason was given" : reason.toString();
+    }
+
+    public static int number(String field, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(field + " is " + min + " to " + max + ", not " + value);
+        }
+        return value;
+    }
+
+    /** A civil date that every database and calendar can hold. */
+    public static LocalDate date(String field, LocalDate value) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        number("the year of " + field, value.getYear(), 1900, 2199);
+        return value;
+    }
+
+    /** A copy; empty when missing. */
+    public static <T> List<T> list(String field, List<T> value, int max) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value.size() > max) {
+            throw new IllegalArgumentException(field + " has more than " + max + " entries");
+        }
+        return List.copyOf(value);
+    }
+
+    /** PostgreSQL refuses the NUL character, and half a surrogate pair has no UTF-8. */
+    private static boolean cannotBeKept(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.SURROGATE
+                || type == Character.CONTROL && codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
+    }
+}

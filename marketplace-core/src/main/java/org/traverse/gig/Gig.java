@@ -1,0 +1,185 @@
+package org.traverse.gig;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.traverse.Time.now;
+import static org.traverse.Time.today;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.traverse.RuleViolated;
+import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigCommand.CancelGig;
+import org.traverse.gig.GigCommand.CompleteSeat;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.ReleaseSeat;
+import org.traverse.gig.GigCommand.ReserveSeat;
+import org.traverse.gig.GigEvent.GigCancelled;
+import org.traverse.gig.GigEvent.GigCompleted;
+import org.traverse.gig.GigEvent.GigDrafted;
+import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.gig.GigEvent.SeatCompleted;
+import org.traverse.gig.GigEvent.SeatReleased;
+import org.traverse.gig.GigEvent.SeatReserved;
+
+/** Work with seats, which it alone guards. Cancelled, it takes nobody new; whoever is in a seat may still finish. */
+@Aggregate
+class Gig {
+    private enum State {
+        DRAFT("is still a draft"),
+        PUBLISHED("is published already"),
+        COMPLETED("is completed"),
+        CANCELLED("was cancelled");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+    }
+
+    @AggregateIdentifier
+    private GigId id;
+
+    private GigDrafted drafted;
+    private State state;
+    private final Map<UUID, EmployeeId> seats = new HashMap<>();
+    private final Set<UUID> completed = new HashSet<>();
+
+    Gig() {} // Axon replays events onto an empty instance
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DraftGig c, Clock clock) {
+        var asked = new GigDrafted(
+                c.id(),
+                c.owner(),
+                c.orgUnit(),
+                c.title(),
+                c.description(),
+                c.hoursPerWeek(),
+                c.from(),
+                c.to(),
+                c.seats(),
+                c.requirements(),
+                drafted == null ? now(clock) : drafted.at());
+        if (drafted == null) {
+            apply(asked);
+        } else if (!asked.equals(drafted)) {
+            throw new RuleViolated("another gig was drafted under this id");
+        }
+    }
+
+    @CommandHandler
+    void handle(PublishGig c, Clock clock) {
+        mustBe(State.DRAFT);
+        if (drafted.to().isBefore(today(clock))) {
+            throw new RuleViolated("this gig would have ended on " + drafted.to());
+        }
+        if (drafted.requirements().isEmpty()) {
+            throw new RuleViolated("a gig asks for at least one skill before it is published");
+        }
+        apply(new GigPublished(id, now(clock)));
+    }
+
+    @CommandHandler
+    void handle(CancelGig c, Clock clock) {
+        if (state == State.COMPLETED) {
+            throw new RuleViolated("this gig is completed");
+        }
+        if (state != State.CANCELLED) {
+            apply(new GigCancelled(id, c.reason(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReserveSeat c) {
+        if (seats.containsKey(c.holder())) {
+            return;
+        }
+        mustBe(State.PUBLISHED);
+        if (seatsLeft() == 0) {
+            throw new RuleViolated("every seat is taken");
+        }
+        apply(new SeatReserved(
+                id, c.holder(), c.employee(), seatsLeft() - 1, drafted.hoursPerWeek(), drafted.from(), drafted.to()));
+    }
+
+    @CommandHandler
+    void handle(ReleaseSeat c) {
+        if (seats.containsKey(c.holder()) && !completed.contains(c.holder())) {
+            apply(new SeatReleased(id, c.holder(), seats.get(c.holder()), seatsLeft() + 1));
+        }
+    }
+
+    @CommandHandler
+    void handle(CompleteSeat c) {
+        if (!seats.containsKey(c.holder())) {
+            throw new RuleViolated("this person has no seat in this gig");
+        }
+        if (completed.contains(c.holder())) {
+            return;
+        }
+        apply(new SeatCompleted(id, c.holder(), seats.get(c.holder()), drafted.requirements(), c.on()));
+        if (completed.size() == drafted.seats() && state == State.PUBLISHED) {
+            apply(new GigCompleted(id, c.on()));
+        }
+    }
+
+    private void mustBe(State wanted) {
+        if (state != wanted) {
+            throw new RuleViolated("this gig " + state.words);
+        }
+    }
+
+    private int seatsLeft() {
+        return drafted.seats() - seats.size();
+    }
+
+    @EventSourcingHandler
+    void on(GigDrafted event) {
+        id = event.id();
+        drafted = event;
+        state = State.DRAFT;
+    }
+
+    @EventSourcingHandler
+    void on(GigPublished event) {
+        state = State.PUBLISHED;
+    }
+
+    @EventSourcingHandler
+    void on(SeatReserved event) {
+        seats.put(event.holder(), event.employee());
+    }
+
+    @EventSourcingHandler
+    void on(SeatReleased event) {
+        seats.remove(event.holder());
+    }
+
+    @EventSourcingHandler
+    void on(SeatCompleted event) {
+        completed.add(event.holder());
+    }
+
+    @EventSourcingHandler
+    void on(GigCompleted event) {
+        state = State.COMPLETED;
+    }
+
+    @EventSourcingHandler
+    void on(GigCancelled event) {
+        state = State.CANCELLED;
+    }
+}

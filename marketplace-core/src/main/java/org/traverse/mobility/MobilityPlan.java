@@ -1,0 +1,156 @@
+package org.traverse.mobility;
+
+import static java.util.stream.Collectors.toMap;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.traverse.Time.now;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.traverse.RuleViolated;
+import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigId;
+import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.FailRun;
+import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.ReportOfferRefused;
+import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanEvent.OfferRefused;
+import org.traverse.mobility.PlanEvent.PlanCreated;
+import org.traverse.mobility.PlanEvent.ProposalAdopted;
+import org.traverse.mobility.PlanEvent.RunFailed;
+import org.traverse.mobility.PlanEvent.RunFinished;
+import org.traverse.mobility.PlanEvent.RunStarted;
+import org.traverse.mobility.PlanResult.Proposal;
+
+/** Who could go where, as the matcher proposed it; what becomes of a proposal, a person decides. */
+@Aggregate
+class MobilityPlan {
+    private record Move(EmployeeId employee, GigId gig) {}
+
+    @AggregateIdentifier
+    private PlanId id;
+
+    private PlanCreated created;
+    private UUID running;
+    private UUID ended;
+    private Map<ProposalId, Move> proposed = Map.of();
+    private final Set<ProposalId> adopted = new HashSet<>();
+    private final Map<ProposalId, String> refused = new HashMap<>();
+
+    MobilityPlan() {} // Axon replays events onto an empty instance
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CreatePlan c, Clock clock) {
+        var asked =
+                new PlanCreated(c.id(), c.hrbp(), c.name(), c.orgUnits(), created == null ? now(clock) : created.at());
+        if (created == null) {
+            apply(asked);
+        } else if (!asked.equals(created)) {
+            throw new RuleViolated("another plan was created under this id");
+        }
+    }
+
+    @CommandHandler
+    void handle(StartRun c, Clock clock) {
+        if (c.run().equals(running) || c.run().equals(ended)) {
+            return;
+        }
+        if (running != null) {
+            throw new RuleViolated("a run of this plan is under way");
+        }
+        apply(new RunStarted(id, c.run(), now(clock)));
+    }
+
+    @CommandHandler
+    void handle(FinishRun c, Clock clock) {
+        if (isUnderWay(c.run())) {
+            apply(new RunFinished(id, c.run(), c.result(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(FailRun c, Clock clock) {
+        if (isUnderWay(c.run())) {
+            apply(new RunFailed(id, c.run(), c.reason(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(AdoptProposal c, Clock clock) {
+        var move = proposed.get(c.proposal());
+        if (move == null) {
+            throw new RuleViolated("the newest run of this plan proposes no such thing");
+        }
+        if (refused.containsKey(c.proposal())) {
+            throw new RuleViolated("no offer could be made: " + refused.get(c.proposal()));
+        }
+        if (!adopted.contains(c.proposal())) {
+            apply(new ProposalAdopted(id, c.proposal(), move.employee(), move.gig(), c.by(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReportOfferRefused c, Clock clock) {
+        if (!adopted.contains(c.proposal())) {
+            throw new RuleViolated("this proposal was not adopted");
+        }
+        if (!refused.containsKey(c.proposal())) {
+            apply(new OfferRefused(id, c.proposal(), c.reason(), now(clock)));
+        }
+    }
+
+    /** No longer, when it has ended: whoever ran it may say so twice. */
+    private boolean isUnderWay(UUID run) {
+        if (!run.equals(running) && !run.equals(ended)) {
+            throw new RuleViolated("this run of the plan is not under way");
+        }
+        return run.equals(running);
+    }
+
+    @EventSourcingHandler
+    void on(PlanCreated event) {
+        id = event.id();
+        created = event;
+    }
+
+    @EventSourcingHandler
+    void on(RunStarted event) {
+        running = event.run();
+    }
+
+    @EventSourcingHandler
+    void on(RunFinished event) {
+        running = null;
+        ended = event.run();
+        proposed = event.result().proposals().stream()
+                .collect(toMap(Proposal::id, proposal -> new Move(proposal.employee(), proposal.gig())));
+    }
+
+    @EventSourcingHandler
+    void on(RunFailed event) {
+        running = null;
+        ended = event.run();
+    }
+
+    @EventSourcingHandler
+    void on(ProposalAdopted event) {
+        adopted.add(event.proposal());
+    }
+
+    @EventSourcingHandler
+    void on(OfferRefused event) {
+        refused.put(event.proposal(), event.reason());
+    }
+}

@@ -1,0 +1,66 @@
+package org.traverse.matching.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** Somebody who may take on work: what they know, and the hours per ISO week they have for the marketplace. */
+public record Person(UUID id, Map<UUID, KnownSkill> skills, int hoursPerWeek, List<Commitment> commitments) {
+
+    public Person {
+        Checked.present("id", id);
+        skills = Map.copyOf(Checked.present("skills", skills));
+        Checked.hoursPerWeek(hoursPerWeek);
+        commitments = List.copyOf(Checked.present("commitments", commitments));
+    }
+
+    /** 0 when the person does not know the skill. */
+    public int levelOf(UUID skill) {
+        var known = skills.get(skill);
+        return known == null ? 0 : known.level();
+    }
+
+    /** The hours that are free in the fullest ISO week between the two dates, both included. */
+    public int freeHours(LocalDate from, LocalDate to) {
+        Checked.inOrder(from, to);
+        var first = IsoWeek.of(from);
+        var last = IsoWeek.of(to);
+        // Free time only shrinks where a commitment begins, so no other week needs a look, however long the time.
+        var weeks = LongStream.concat(LongStream.of(first), commitments.stream().mapToLong(Commitment::firstWeek));
+        return weeks.filter(week -> first <= week && week <= last)
+                .mapToInt(this::freeIn)
+                .min()
+                .orElseThrow();
+    }
+
+    /** By how many hours the fullest ISO week would be too full if all of this were taken on; 0 when it fits. */
+    public int hoursOver(List<Commitment> more) {
+        var worst = 0;
+        for (var begins : more) {
+            worst = Math.max(worst, overIn(begins.firstWeek(), more));
+        }
+        for (var begins : commitments) {
+            worst = Math.max(worst, overIn(begins.firstWeek(), more));
+        }
+        return worst;
+    }
+
+    private int overIn(long week, List<Commitment> more) {
+        var asked = hoursIn(week, more);
+        return asked == 0 ? 0 : asked - freeIn(week);
+    }
+
+    private int freeIn(long week) {
+        return Math.max(0, hoursPerWeek - hoursIn(week, commitments));
+    }
+
+    private static int hoursIn(long week, List<Commitment> commitments) {
+        var hours = 0;
+        for (var commitment : commitments) {
+            hours += commitment.hoursIn(week);
+        }
+        return hours;
+    }
+}

@@ -1,0 +1,2 @@
+/** What a person still has to learn for some work, and which learning gives it. */
+package org.traverse.matching.learningplan;

@@ -1,0 +1,220 @@
+package org.traverse.readmodel.applicationboard;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.traverse.application.ApplicationEvent;
+import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
+import org.traverse.application.ApplicationEvent.AcceptanceUndone;
+import org.traverse.application.ApplicationEvent.Applied;
+import org.traverse.application.ApplicationEvent.OfferAccepted;
+import org.traverse.application.ApplicationEvent.OfferDeclined;
+import org.traverse.application.ApplicationEvent.OfferMade;
+import org.traverse.application.ApplicationEvent.Rejected;
+import org.traverse.application.ApplicationEvent.Withdrawn;
+import org.traverse.application.RejectionCode;
+import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigEvent.GigDrafted;
+import org.traverse.readmodel.ListRequest;
+import org.traverse.readmodel.Page;
+
+/**
+ * Every application, where it stands and how it came there. Tables: application, application_step, application_gig.
+ */
+@Component
+@ProcessingGroup("application-board")
+public class ApplicationBoard {
+    public enum State {
+        APPLIED,
+        OFFERED,
+        /** Said yes; seat and hours are being held. */
+        ACCEPTED,
+        CONFIRMED,
+        DECLINED,
+        REJECTED,
+        WITHDRAWN
+    }
+
+    /** @param answerBy the civil date by which the other side owes an answer; null when nobody does */
+    public record Application(
+            UUID id,
+            UUID employee,
+            UUID gig,
+            String gigTitle,
+            UUID gigOwner,
+            UUID gigUnit,
+            State state,
+            String note,
+            String reason,
+            LocalDate answerBy,
+            Instant appliedAt,
+            Instant changedAt) {}
+
+    /** @param byEmployee who did it; null when the person did, or the system */
+    public record Step(State state, String reason, UUID byEmployee, Instant at) {}
+
+    private final JdbcClient sql;
+
+    ApplicationBoard(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Application> find(UUID id) {
+        return sql.sql("select * from application where id = ?")
+                .param(id)
+                .query(Application.class)
+                .optional();
+    }
+
+    public List<Step> timeline(UUID application) {
+        return sql.sql(
+                        "select state, reason, by_employee, at from application_step where application = ? order by number")
+                .param(application)
+                .query(Step.class)
+                .list();
+    }
+
+    /** A person's own, by id; all of them fit a page of a busy career. */
+    public List<Application> of(UUID employee) {
+        return sql.sql("select * from application where employee = ? order by changed_at desc, id")
+                .param(employee)
+                .query(Application.class)
+                .list();
+    }
+
+    /** Those for one gig, oldest first. */
+    public List<Application> forGig(UUID gig) {
+        return sql.sql("select * from application where gig = ? order by applied_at, id")
+                .param(gig)
+                .query(Application.class)
+                .list();
+    }
+
+    /** A person's own and those for the gigs this person owns. */
+    public Page<Application> seenBy(UUID employee, ListRequest asked) {
+        long total = sql.sql("select count(*) from application where employee = :me or gig_owner = :me")
+                .param("me", employee)
+                .query(Long.class)
+                .single();
+        var found = sql.sql("""
+                        select * from application
+                        where (employee = :me or gig_owner = :me) and id > :id order by id limit :limit""")
+                .param("me", employee)
+                .param("id", asked.id())
+                .param("limit", asked.limit() + 1)
+                .query(Application.class)
+                .list();
+        return Page.of(found, total, asked, application -> "", Application::id);
+    }
+
+    /** How many wait for this person's answer, per gig. */
+    public long waitingFor(UUID gig) {
+        return sql.sql("select count(*) from application where gig = ? and state = 'APPLIED'")
+                .param(gig)
+                .query(Long.class)
+                .single();
+    }
+
+    @EventHandler
+    void on(GigDrafted event) {
+        sql.sql("insert into application_gig (id, title, owner, org_unit) values (?, ?, ?, ?)")
+                .params(
+                        event.id().value(),
+                        event.title(),
+                        event.owner().value(),
+                        event.orgUnit().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(Applied event) {
+        open(event, event.at());
+        sql.sql("update application set note = ? where id = ?")
+                .params(event.note(), event.id().value())
+                .update();
+        step(event, State.APPLIED, "", event.answerBy(), null, event.at());
+    }
+
+    @EventHandler
+    void on(OfferMade event) {
+        open(event, event.at());
+        step(event, State.OFFERED, "", event.answerBy(), event.by(), event.at());
+    }
+
+    @EventHandler
+    void on(OfferAccepted event) {
+        step(event, State.ACCEPTED, "", null, null, event.at());
+    }
+
+    @EventHandler
+    void on(AcceptanceConfirmed event) {
+        step(event, State.CONFIRMED, "", null, null, event.at());
+    }
+
+    @EventHandler
+    void on(AcceptanceUndone event) {
+        step(event, State.OFFERED, event.reason(), null, null, event.at());
+    }
+
+    @EventHandler
+    void on(OfferDeclined event) {
+        step(event, State.DECLINED, event.reason(), null, null, event.at());
+    }
+
+    @EventHandler
+    void on(Rejected event) {
+        String why = event.code() == RejectionCode.OTHER
+                ? event.reason()
+                : event.code().words() + ": " + event.reason();
+        step(event, State.REJECTED, why, null, event.by(), event.at());
+    }
+
+    @EventHandler
+    void on(Withdrawn event) {
+        step(event, State.WITHDRAWN, "", null, null, event.at());
+    }
+
+    /** An application begins with applying or with an offer out of the blue, and may begin again. */
+    private void open(ApplicationEvent event, Instant at) {
+        sql.sql("""
+                        insert into application (id, employee, gig, gig_title, gig_owner, gig_unit, state, note, reason,
+                            applied_at, changed_at)
+                        select ?, ?, g.id, g.title, g.owner, g.org_unit, ?, '', '', ?, ?
+                        from application_gig g where g.id = ?
+                        on conflict (id) do nothing""")
+                .params(
+                        event.id().value(),
+                        event.employee().value(),
+                        State.APPLIED.name(),
+                        Timestamp.from(at),
+                        Timestamp.from(at),
+                        event.gig().value())
+                .update();
+    }
+
+    private void step(
+            ApplicationEvent event, State state, String reason, LocalDate answerBy, EmployeeId by, Instant at) {
+        UUID id = event.id().value();
+        sql.sql("update application set state = ?, reason = ?, answer_by = ?, changed_at = ? where id = ?")
+                .params(state.name(), reason, answerBy, Timestamp.from(at), id)
+                .update();
+        sql.sql("""
+                        insert into application_step (application, number, state, reason, by_employee, at)
+                        select ?, count(*), ?, ?, ?::uuid, ? from application_step where application = ?""")
+                .params(id, state.name(), reason, by == null ? null : by.value(), Timestamp.from(at), id)
+                .update();
+    }
+
+    @ResetHandler
+    void forget() {
+        sql.sql("truncate application, application_step, application_gig").update();
+    }
+}

@@ -1,0 +1,154 @@
+package org.traverse.readmodel.matchfacts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.traverse.readmodel.Json;
+import org.traverse.skill.Requirement;
+
+/** Everything that decides who fits what, read from one projection so that all of it is of one moment. */
+@Component
+public class MatchFacts {
+    /** @param provenOn the newest evidence by anybody but the person; null when there is none */
+    public record KnownSkill(int level, LocalDate provenOn) {}
+
+    public record Commitment(int hoursPerWeek, LocalDate from, LocalDate to) {}
+
+    /** @param hoursPerWeek granted for marketplace work, before commitments */
+    public record Person(
+            UUID id, UUID orgUnit, int hoursPerWeek, Map<UUID, KnownSkill> skills, List<Commitment> commitments) {}
+
+    public record Gig(
+            UUID id,
+            UUID owner,
+            UUID orgUnit,
+            int hoursPerWeek,
+            LocalDate from,
+            LocalDate to,
+            int seats,
+            int seatsLeft,
+            boolean open,
+            List<Requirement> requirements) {}
+
+    /** A person who is not to be proposed for a gig: offered it, rejected, or no longer interested. */
+    public record Pairing(UUID employee, UUID gig) {}
+
+    /** The facts of a mobility plan: the people and open gigs of some units. */
+    public record Batch(List<Person> people, List<Gig> gigs, List<Pairing> pairings) {}
+
+    private record SkillRow(UUID employee, UUID skill, int level, LocalDate provenOn) {}
+
+    private record CommitmentRow(UUID employee, int hoursPerWeek, LocalDate startsOn, LocalDate endsOn) {}
+
+    private record PersonRow(UUID employee, UUID orgUnit, int hoursPerWeek) {}
+
+    private final JdbcClient sql;
+    private final RowMapper<Gig> gig;
+
+    MatchFacts(JdbcClient sql, Json json) {
+        this.sql = sql;
+        gig = (row, number) -> new Gig(
+                row.getObject("id", UUID.class),
+                row.getObject("owner", UUID.class),
+                row.getObject("org_unit", UUID.class),
+                row.getInt("hours_per_week"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getInt("seats"),
+                row.getInt("seats_left"),
+                row.getBoolean("open"),
+                json.list(row.getString("requirements"), Requirement.class));
+    }
+
+    public Optional<Person> person(UUID employee) {
+        return people(List.of(employee)).stream().findFirst();
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Person> people(Collection<UUID> employees) {
+        if (employees.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Person> people = new LinkedHashMap<>();
+        sql.sql("select * from match_person where employee in (:ids) order by employee")
+                .param("ids", employees)
+                .query(PersonRow.class)
+                .list()
+                .forEach(row -> people.put(
+                        row.employee(),
+                        new Person(
+                                row.employee(),
+                                row.orgUnit(),
+                                row.hoursPerWeek(),
+                                new HashMap<>(),
+                                new ArrayList<>())));
+        sql.sql("select * from match_skill where employee in (:ids)")
+                .param("ids", employees)
+                .query(SkillRow.class)
+                .list()
+                .forEach(row -> Optional.ofNullable(people.get(row.employee()))
+                        .ifPresent(person ->
+                                person.skills().put(row.skill(), new KnownSkill(row.level(), row.provenOn()))));
+        sql.sql("select * from match_commitment where employee in (:ids)")
+                .param("ids", employees)
+                .query(CommitmentRow.class)
+                .list()
+                .forEach(row -> Optional.ofNullable(people.get(row.employee()))
+                        .ifPresent(person -> person.commitments()
+                                .add(new Commitment(row.hoursPerWeek(), row.startsOn(), row.endsOn()))));
+        return List.copyOf(people.values());
+    }
+
+    public Optional<Gig> gig(UUID id) {
+        return gigs(List.of(id)).stream().findFirst();
+    }
+
+    public List<Gig> gigs(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("select * from match_gig where id in (:ids)")
+                .param("ids", ids)
+                .query(gig)
+                .list();
+    }
+
+    /** The people of these units and the gigs there that still seek somebody on this day. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Batch batch(Collection<UUID> orgUnits, LocalDate today) {
+        List<UUID> employees = sql.sql("select employee from match_person where org_unit in (:units)")
+                .param("units", orgUnits)
+                .query(UUID.class)
+                .list();
+        List<Gig> gigs = sql.sql("""
+                        select * from match_gig
+                        where org_unit in (:units) and open and seats_left > 0 and ends_on >= :today order by id""")
+                .param("units", orgUnits)
+                .param("today", today)
+                .query(gig)
+                .list();
+        return new Batch(
+                people(employees), gigs, pairings(gigs.stream().map(Gig::id).toList()));
+    }
+
+    public List<Pairing> pairings(Collection<UUID> gigs) {
+        if (gigs.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("select employee, gig from match_pairing where gig in (:gigs)")
+                .param("gigs", gigs)
+                .query(Pairing.class)
+                .list();
+    }
+}
