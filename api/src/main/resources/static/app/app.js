@@ -175,6 +175,7 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.redraw());
   charts.scan();
   document.querySelector('dialog[data-open-now]')?.showModal();
+  setTimeout(() => document.querySelector('[data-notice]')?.remove(), 10000);
   const wrong = document.querySelector('[aria-invalid=true]');
   if (wrong) wrong.focus();
 })();

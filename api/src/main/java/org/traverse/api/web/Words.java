@@ -8,7 +8,7 @@ import org.traverse.skill.Proficiency;
 
 /** How pages say dates, numbers and levels. */
 public final class Words {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", Locale.ENGLISH);
 
     private Words() {}
 
@@ -18,7 +18,7 @@ public final class Words {
 
     /** Without a year that both dates share: {@code 12 Jan – 6 Mar 2026}. */
     public static String span(LocalDate from, LocalDate to) {
-        var pattern = from.getYear() == to.getYear() ? "d MMM" : "d MMM yyyy";
+        var pattern = from.getYear() == to.getYear() ? "d\u00a0MMM" : "d\u00a0MMM\u00a0yyyy";
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(from) + " – " + date(to);
     }
 
@@ -44,6 +44,16 @@ public final class Words {
     /** What a person has, where 0 is nothing on the profile. */
     public static String held(int level) {
         return level == 0 ? "not on the profile" : level(level);
+    }
+
+    /** Both sides of a requirement, to the person it is about. */
+    public static String needAndHave(int need, int have) {
+        return "needs " + level(need) + (have == 0 ? ", not on your profile yet" : ", you have " + level(have));
+    }
+
+    /** {@code both must-haves}, {@code all 3 must-haves}. */
+    public static String all(long n, String noun) {
+        return n == 1 ? "the one " + noun : (n == 2 ? "both " : "all " + n + " ") + noun + "s";
     }
 
     public static String initials(String name) {
