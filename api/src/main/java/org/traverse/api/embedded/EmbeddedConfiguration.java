@@ -40,9 +40,7 @@ class EmbeddedConfiguration {
         String programs = environment.getProperty("traverse.embedded.postgresql-home");
         var home = EmbeddedHome.locked(Path.of(environment.getProperty("traverse.home", ".traverse")));
         return new EmbeddedServers(
-                home,
-                programs == null ? home.resolve("postgresql-server") : Path.of(programs),
-                Path.of(elasticsearch));
+                home, programs == null ? home.resolve("postgresql-server") : Path.of(programs), Path.of(elasticsearch));
     }
 
     /** Whatever is connected is closed before the servers are, because it depends on them. */

@@ -116,11 +116,13 @@ public class PlanRun {
 
     private StaffingProblem problem(UUID plan) {
         PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
-        Set<UUID> units = directory
-                .unitsBelow(scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
-                .stream()
-                .map(OrgUnitId::value)
-                .collect(Collectors.toSet());
+        Set<UUID> units =
+                directory
+                        .unitsBelow(
+                                scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
+                        .stream()
+                        .map(OrgUnitId::value)
+                        .collect(Collectors.toSet());
         LocalDate today = LocalDate.now(clock);
         MatchFacts.Batch batch = facts.batch(units, today);
         List<Person> people = batch.people().stream().map(Facts::person).toList();

@@ -40,8 +40,7 @@ public class PlanWatch {
     public SseEmitter of(UUID plan, Function<Snapshot, ?> as) {
         var emitter = new SseEmitter(LONGEST_MS);
         var watching = new Watching(plan, as, emitter);
-        ScheduledFuture<?> ticks =
-                ticker.scheduleWithFixedDelay(watching::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> ticks = ticker.scheduleWithFixedDelay(watching::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
         emitter.onCompletion(() -> ticks.cancel(false));
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> ticks.cancel(false));

@@ -31,13 +31,7 @@ public class Plans {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    Plans(
-            PlanBoard plans,
-            PlanProgress progress,
-            Access access,
-            Commands commands,
-            Scheduler scheduler,
-            Clock clock) {
+    Plans(PlanBoard plans, PlanProgress progress, Access access, Commands commands, Scheduler scheduler, Clock clock) {
         this.plans = plans;
         this.progress = progress;
         this.access = access;

@@ -56,7 +56,8 @@ class ApplicationResource {
     record ApplicationWithSteps(ApplicationItem application, List<StepItem> steps) {}
 
     /** @param code of the closed list, {@code OTHER} when left out; @param reason in words the person will read */
-    record Rejection(RejectionCode code, @NotBlank @Size(max = 500) String reason) {}
+    record Rejection(
+            RejectionCode code, @NotBlank @Size(max = 500) String reason) {}
 
     record Declining(@Size(max = 500) String reason) {}
 

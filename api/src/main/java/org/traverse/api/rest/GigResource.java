@@ -160,11 +160,13 @@ class GigResource {
     Page<CandidateItem> candidates(Caller caller, @PathVariable UUID id, ListRequest asked) {
         postings.seenWithCandidates(caller, id);
         Page<Candidate> page = Page.ofRanked(
-                matches.candidatesFor(id), asked, candidate -> candidate.employee().value());
+                matches.candidatesFor(id),
+                asked,
+                candidate -> candidate.employee().value());
         Map<UUID, String> skills =
                 names.in(page.items().stream().map(Candidate::fit).toList());
-        var people = directory.persons(
-                page.items().stream().map(Candidate::employee).toList());
+        var people =
+                directory.persons(page.items().stream().map(Candidate::employee).toList());
         return page.map(candidate -> {
             var person = people.get(candidate.employee());
             return new CandidateItem(

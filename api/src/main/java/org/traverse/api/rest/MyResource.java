@@ -35,7 +35,8 @@ class MyResource {
     /** @param level 1-5; @param stage the level in words; @param evidence newest first */
     record SkillItem(UUID skill, String name, int level, String stage, List<EvidenceItem> evidence) {}
 
-    record NewClaim(@NotNull UUID skill, @NotNull @Min(1) @Max(5) Integer level) {}
+    record NewClaim(
+            @NotNull UUID skill, @NotNull @Min(1) @Max(5) Integer level) {}
 
     /** @param level the level of the skill it leads to; @param hours in all */
     record LearningItem(UUID id, String title, Integer level, int hours) {}
@@ -45,8 +46,7 @@ class MyResource {
             UUID skill, String name, int have, Integer need, boolean must, boolean met, List<LearningItem> learning) {}
 
     /** @param requirementsKnown false for a role of which no requirements are known: it has no items */
-    record RoleGap(
-            UUID role, String title, boolean requirementsKnown, List<GapItem> items, long total, String next) {}
+    record RoleGap(UUID role, String title, boolean requirementsKnown, List<GapItem> items, long total, String next) {}
 
     private final SkillProfiles profiles;
     private final LearningCatalogue learning;
@@ -55,11 +55,7 @@ class MyResource {
     private final SkillNames names;
 
     MyResource(
-            SkillProfiles profiles,
-            LearningCatalogue learning,
-            Gaps gaps,
-            Development development,
-            SkillNames names) {
+            SkillProfiles profiles, LearningCatalogue learning, Gaps gaps, Development development, SkillNames names) {
         this.profiles = profiles;
         this.learning = learning;
         this.gaps = gaps;

@@ -75,7 +75,9 @@ class OpportunityResource {
     /** Applies in the caller's name; at most once per opportunity, unless withdrawn or declined before. */
     @PostMapping("/{id}/applications")
     ResponseEntity<Created> apply(
-            Caller caller, @PathVariable UUID id, @jakarta.validation.Valid @RequestBody(required = false) NewApplication body) {
+            Caller caller,
+            @PathVariable UUID id,
+            @jakarta.validation.Valid @RequestBody(required = false) NewApplication body) {
         String note = body == null || body.note() == null ? "" : body.note();
         UUID application = applications.apply(caller, id, note).value();
         return ResponseEntity.created(URI.create("/api/applications/" + application))

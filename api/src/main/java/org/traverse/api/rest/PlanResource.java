@@ -42,7 +42,9 @@ import org.traverse.readmodel.planboard.PlanBoard.Plan;
 @RestController
 @RequestMapping("/api/plans")
 class PlanResource {
-    record NewPlan(@Size(max = 120) String name, @NotEmpty @Size(max = 500) Set<@NotNull UUID> orgUnits) {}
+    record NewPlan(
+            @Size(max = 120) String name,
+            @NotEmpty @Size(max = 500) Set<@NotNull UUID> orgUnits) {}
 
     record Adoption(@NotEmpty @Size(max = 5000) List<@NotNull UUID> proposals) {}
 
@@ -50,7 +52,12 @@ class PlanResource {
 
     /** @param state new, running, finished, stopped or failed */
     record PlanItem(
-            UUID id, String name, List<UUID> orgUnits, String state, Instant createdAt, Instant startedAt,
+            UUID id,
+            String name,
+            List<UUID> orgUnits,
+            String state,
+            Instant createdAt,
+            Instant startedAt,
             Instant finishedAt) {}
 
     /** @param state proposed, adopted or offer_refused; @param parts add up to the score */
@@ -85,12 +92,7 @@ class PlanResource {
     private final Directory directory;
 
     PlanResource(
-            Plans plans,
-            PlanBoard board,
-            PlanProgress progress,
-            PlanWatch watch,
-            GigBoard gigs,
-            Directory directory) {
+            Plans plans, PlanBoard board, PlanProgress progress, PlanWatch watch, GigBoard gigs, Directory directory) {
         this.plans = plans;
         this.board = board;
         this.progress = progress;

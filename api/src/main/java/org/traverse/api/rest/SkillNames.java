@@ -97,9 +97,7 @@ class SkillNames {
             var skill = new SkillId(skill(each.skill(), i));
             var requirement = each.level() == null
                     ? new Requirement(skill, Optional.empty(), each.must(), Optional.empty())
-                    : each.must()
-                            ? Requirement.must(skill, each.level())
-                            : Requirement.desirable(skill, each.level());
+                    : each.must() ? Requirement.must(skill, each.level()) : Requirement.desirable(skill, each.level());
             if (read.put(skill, requirement) != null) {
                 throw new IllegalArgumentException(FIELD.formatted(i, "skill") + "is asked for twice");
             }
@@ -121,7 +119,8 @@ class SkillNames {
             return named.get(0).id();
         }
         throw new IllegalArgumentException(FIELD.formatted(row, "skill")
-                + (named.isEmpty() ? "there is no skill " : "more than one skill is named ") + idOrName);
+                + (named.isEmpty() ? "there is no skill " : "more than one skill is named ")
+                + idOrName);
     }
 
     private static Optional<UUID> parse(String text) {
