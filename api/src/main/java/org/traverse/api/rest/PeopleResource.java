@@ -1,0 +1,134 @@
+package org.traverse.api.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.traverse.RuleViolated;
+import org.traverse.api.security.Access;
+import org.traverse.api.security.Caller;
+import org.traverse.api.security.Unknown;
+import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.employee.EmployeeCommand.LinkIdentity;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.Identity;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.readmodel.ListRequest;
+import org.traverse.readmodel.Page;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.directory.Person;
+import org.traverse.role.RoleId;
+
+/** Who works here, and by which account they sign in. */
+@RestController
+@RequestMapping("/api/people")
+class PeopleResource {
+    record Named<T>(T id, String name) {}
+
+    /** What every colleague may know. */
+    record Colleague(
+            EmployeeId id,
+            String name,
+            String email,
+            String jobTitle,
+            Optional<RoleId> role,
+            Named<OrgUnitId> orgUnit,
+            Optional<Named<EmployeeId>> manager) {
+        static Colleague of(Person person) {
+            return new Colleague(
+                    person.id(),
+                    person.name(),
+                    person.email(),
+                    person.jobTitle(),
+                    person.role(),
+                    new Named<>(person.orgUnit(), person.orgUnitName()),
+                    person.manager()
+                            .map(id -> new Named<>(id, person.managerName().orElse(""))));
+        }
+    }
+
+    record NewEmployee(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Email @Size(max = 254) String email,
+            @NotBlank @Size(max = 200) String jobTitle,
+            Optional<RoleId> role,
+            OrgUnitId orgUnit,
+            Optional<EmployeeId> manager,
+            LocalDate hiredOn) {}
+
+    record Account(
+            @NotBlank @Size(max = 500) String issuer,
+            @NotBlank @Size(max = 255) String subject) {}
+
+    record Created(EmployeeId id) {}
+
+    private final CommandGateway commands;
+    private final Directory directory;
+    private final Access access;
+
+    PeopleResource(CommandGateway commands, Directory directory, Access access) {
+        this.commands = commands;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    @GetMapping
+    Page<Colleague> list(ListRequest asked) {
+        return directory.people(asked).map(Colleague::of);
+    }
+
+    @GetMapping("/{id}")
+    Colleague one(@PathVariable EmployeeId id) {
+        return directory.person(id).map(Colleague::of).orElseThrow(() -> new Unknown("person"));
+    }
+
+    @PostMapping
+    ResponseEntity<Created> hire(Caller caller, @Valid @RequestBody NewEmployee body) {
+        access.mayAdminister(caller).enforce();
+        if (directory.orgUnit(body.orgUnit()).isEmpty()) {
+            throw new InvalidField("orgUnit", "there is no such org unit");
+        }
+        if (body.manager().isPresent() && directory.person(body.manager().get()).isEmpty()) {
+            throw new InvalidField("manager", "there is no such person");
+        }
+        var id = EmployeeId.random();
+        commands.sendAndWait(new HireEmployee(
+                id,
+                body.name(),
+                body.email(),
+                body.jobTitle(),
+                body.role(),
+                body.orgUnit(),
+                body.manager(),
+                body.hiredOn()));
+        ReadYourWrite.await(() -> directory.person(id).isPresent());
+        return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id));
+    }
+
+    @PutMapping("/{id}/identity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void link(Caller caller, @PathVariable EmployeeId id, @Valid @RequestBody Account account) {
+        access.mayAdminister(caller).enforce();
+        var identity = new Identity(account.issuer(), account.subject());
+        Optional<EmployeeId> holder = directory.signedInAs(identity);
+        if (holder.isPresent() && !holder.get().equals(id)) {
+            throw new RuleViolated("this account is linked to somebody else");
+        }
+        commands.sendAndWait(new LinkIdentity(id, identity));
+        ReadYourWrite.await(() -> directory.signedInAs(identity).equals(Optional.of(id)));
+    }
+}

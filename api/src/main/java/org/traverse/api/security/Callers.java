@@ -1,0 +1,105 @@
+package org.traverse.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.traverse.api.security.Caller.Role;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.Identity;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.directory.Duties;
+
+/**
+ * Finds out who is asking, once per request and never for longer, so that a role taken away is gone with the next
+ * request; and turns away accounts that are nobody's.
+ */
+@Component
+class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
+    private static final String OF_THIS_REQUEST = Callers.class.getName();
+
+    private final Directory directory;
+    private final Optional<String> administrator;
+
+    Callers(Directory directory, @Value("${traverse.security.first-administrator:}") String administrator) {
+        this.directory = directory;
+        this.administrator = Optional.of(administrator).filter(subject -> !subject.isBlank());
+    }
+
+    Caller of(Authentication authentication) {
+        return identity(authentication).map(this::of).orElse(Caller.NOBODY);
+    }
+
+    private Caller of(Identity identity) {
+        Optional<EmployeeId> employee = directory.signedInAs(identity);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        employee.ifPresent(person -> {
+            Duties duties = directory.duties(person);
+            roles.add(Role.EMPLOYEE);
+            if (duties.leads()) {
+                roles.add(Role.MANAGER);
+            }
+            if (duties.partners()) {
+                roles.add(Role.HRBP);
+            }
+        });
+        if (administrator.equals(Optional.of(identity.subject()))) {
+            roles.add(Role.ADMIN);
+        }
+        return new Caller(employee, roles);
+    }
+
+    private static Optional<Identity> identity(Authentication authentication) {
+        if (authentication instanceof JwtAuthenticationToken token) {
+            return Optional.ofNullable(token.getToken().getSubject())
+                    .map(subject -> new Identity(token.getToken().getClaimAsString("iss"), subject));
+        }
+        if (authentication != null && authentication.getPrincipal() instanceof OidcUser user) {
+            return Optional.of(new Identity(user.getIssuer().toString(), user.getSubject()));
+        }
+        if (authentication != null && authentication.getPrincipal() instanceof UserDetails user) {
+            return Optional.of(new Identity(DemoUsers.ISSUER, user.getUsername()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getAttribute(OF_THIS_REQUEST) == null) {
+            request.setAttribute(
+                    OF_THIS_REQUEST, of(SecurityContextHolder.getContext().getAuthentication()));
+        }
+        if (((Caller) request.getAttribute(OF_THIS_REQUEST)).roles().isEmpty()) {
+            throw new Unlinked();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Caller.class);
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter, ModelAndViewContainer model, NativeWebRequest web, WebDataBinderFactory binder) {
+        HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        Object found = request.getAttribute(OF_THIS_REQUEST);
+        // Where the interceptor does not look, such as the sign-in and the error page, nobody is anybody.
+        return found == null ? Caller.NOBODY : (Caller) found;
+    }
+}
