@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.traverse.role.RoleCommand.DefineRole;
 import org.traverse.role.RoleId;
+import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skill.SkillKind;
 import org.traverse.skill.Source;
@@ -20,6 +21,9 @@ import org.traverse.skill.Source;
 public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
     /** The scheme under which skills and roles name their source. */
     public static final String SCHEME = "O*NET";
+
+    /** What a role can ask for; in O*NET 29.2 none asks for half as much. */
+    private static final int MOST_REQUIREMENTS = 1_000;
 
     /**
      * @param name what the archive is called where it comes from, for messages about it as a whole
@@ -50,6 +54,15 @@ public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
         skillTables.forEach(table -> table.check(codes, problems));
         refuseShared(skills, knowledge, problems);
         problems.refuseIfAny();
+        for (String code : codes) {
+            if (requirements(code, skillTables).size() > MOST_REQUIREMENTS) {
+                problems.add(
+                        occupations.file(),
+                        0,
+                        "the occupation " + code + " asks for more than " + MOST_REQUIREMENTS + " skills");
+            }
+        }
+        problems.refuseIfAny();
 
         return new OnetArchive(
                 skillTables.stream().flatMap(table -> table.skills().stream()).toList(),
@@ -69,10 +82,14 @@ public record OnetArchive(List<DefineSkill> skills, List<DefineRole> roles) {
                 occupation.title(),
                 occupation.description(),
                 occupation.family(),
-                tables.stream()
-                        .flatMap(table -> table.requirements(code).stream())
-                        .toList(),
+                requirements(code, tables),
                 Optional.of(source(code)));
+    }
+
+    private static List<Requirement> requirements(String code, List<OnetSkillTable> tables) {
+        return tables.stream()
+                .flatMap(table -> table.requirements(code).stream())
+                .toList();
     }
 
     private static void refuseShared(OnetRatings skills, OnetRatings knowledge, OnetProblems problems) {

@@ -17,8 +17,6 @@ import org.traverse.skill.Source;
 /** The table of technologies an occupation uses: names only, neither rated nor required. */
 class OnetTechnologies implements OnetSkillTable {
     private static final int LONGEST_NAME = 200;
-    /** Of one occupation; O*NET 29.2 has 425 at most. */
-    private static final int MOST = 2_000;
 
     private record Used(int firstRow, SortedSet<String> technologies) {}
 
@@ -42,9 +40,6 @@ class OnetTechnologies implements OnetSkillTable {
         var used = byOccupation.computeIfAbsent(code, c -> new Used(row.number(), new TreeSet<>()));
         // One string each, however often it is used.
         used.technologies().add(names.computeIfAbsent(example, e -> e));
-        if (used.technologies().size() > MOST) {
-            throw new OnetMalformed("the occupation " + code + " has more than " + MOST + " technologies");
-        }
     }
 
     @Override

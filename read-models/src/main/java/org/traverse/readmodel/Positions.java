@@ -78,7 +78,8 @@ public class Positions {
     }
 
     private boolean hasRead(EventTrackerStatus segment, long position) {
-        GapAwareTrackingToken token = WrappedToken.unwrap(segment.getTrackingToken(), GapAwareTrackingToken.class);
+        GapAwareTrackingToken token = WrappedToken.unwrap(segment.getTrackingToken(), GapAwareTrackingToken.class)
+                .orElse(null);
         if (token == null || token.getIndex() < position) {
             return position == 0;
         }

@@ -36,12 +36,11 @@ class EmbeddedConfiguration {
 
     @Bean
     static EmbeddedServers embeddedServers(Environment environment) {
-        var home = EmbeddedHome.locked(environment.getProperty("traverse.home", Path.class, Path.of(".traverse")));
+        String elasticsearch = environment.getRequiredProperty(EmbeddedElasticsearch.HOME);
+        String programs = environment.getProperty("traverse.embedded.postgresql-home");
+        var home = EmbeddedHome.locked(Path.of(environment.getProperty("traverse.home", ".traverse")));
         return new EmbeddedServers(
-                home,
-                environment.getProperty(
-                        "traverse.embedded.postgresql-home", Path.class, home.resolve("postgresql-server")),
-                environment.getRequiredProperty(EmbeddedElasticsearch.HOME, Path.class));
+                home, programs == null ? home.resolve("postgresql-server") : Path.of(programs), Path.of(elasticsearch));
     }
 
     /** Whatever is connected is closed before the servers are, because it depends on them. */

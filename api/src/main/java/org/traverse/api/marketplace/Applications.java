@@ -33,8 +33,7 @@ public class Applications {
     private final Commands commands;
     private final Clock clock;
 
-    Applications(
-            ApplicationBoard applications, Postings postings, Access access, Commands commands, Clock clock) {
+    Applications(ApplicationBoard applications, Postings postings, Access access, Commands commands, Clock clock) {
         this.applications = applications;
         this.postings = postings;
         this.access = access;
@@ -57,8 +56,7 @@ public class Applications {
     /** Offers a seat to somebody who has not applied. */
     public ApplicationId offerTo(Caller caller, UUID gig, EmployeeId employee) {
         Gig posting = open(caller, gig);
-        access.mayDecideOn(
-                        caller, employee, new EmployeeId(posting.owner()), new OrgUnitId(posting.orgUnit()))
+        access.mayDecideOn(caller, employee, new EmployeeId(posting.owner()), new OrgUnitId(posting.orgUnit()))
                 .enforce();
         commands.send(new OfferDirectly(employee, new GigId(gig), caller.self()));
         return ApplicationId.of(employee, new GigId(gig));

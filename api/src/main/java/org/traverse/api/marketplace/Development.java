@@ -38,8 +38,8 @@ public class Development {
 
     public void claim(Caller caller, UUID skill, int level) {
         EmployeeId self = caller.self();
-        var known = skills.find(skill)
-                .orElseThrow(() -> new IllegalArgumentException("skill: there is no skill " + skill));
+        var known =
+                skills.find(skill).orElseThrow(() -> new IllegalArgumentException("skill: there is no skill " + skill));
         commands.send(new RecordEvidence(
                 self,
                 List.of(new Claim(

@@ -51,7 +51,9 @@ final class Facts {
                 row.id(),
                 row.gives().stream()
                         .collect(Collectors.<SkillGain, UUID, Integer>toMap(
-                                gain -> gain.skill().value(), gain -> gain.level().level(), Math::max)),
+                                gain -> gain.skill().value(),
+                                gain -> gain.level().level(),
+                                Math::max)),
                 row.hours());
     }
 }

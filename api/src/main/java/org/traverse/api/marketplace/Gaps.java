@@ -42,7 +42,8 @@ public class Gaps {
     private List<SkillGap> gaps(EmployeeId employee, Role role) {
         Map<UUID, Integer> have = facts.person(employee.value())
                 .map(person -> person.skills().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, known -> known.getValue().level())))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, known -> known.getValue().level())))
                 .orElse(Map.of());
         Map<UUID, Requirement> asked = role.requirements().stream()
                 .collect(Collectors.toMap(r -> r.skill().value(), Function.identity()));

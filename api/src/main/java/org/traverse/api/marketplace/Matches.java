@@ -41,8 +41,7 @@ public class Matches {
     private final GigBoard gigs;
     private final Clock clock;
 
-    Matches(
-            MatchFacts facts, OpportunitySearch opportunities, PeopleSearch people, GigBoard gigs, Clock clock) {
+    Matches(MatchFacts facts, OpportunitySearch opportunities, PeopleSearch people, GigBoard gigs, Clock clock) {
         this.facts = facts;
         this.opportunities = opportunities;
         this.people = people;
@@ -57,7 +56,8 @@ public class Matches {
             return List.of();
         }
         Map<UUID, Integer> levels = person.get().skills().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, known -> known.getValue().level()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, known -> known.getValue().level()));
         List<UUID> found = opportunities.candidates(words, levels, RETRIEVED).ids();
         Map<UUID, GigBoard.Gig> boards =
                 gigs.find(found).stream().collect(Collectors.toMap(GigBoard.Gig::id, Function.identity()));
@@ -67,7 +67,8 @@ public class Matches {
                 .filter(gig -> boards.get(gig.id()).isOpen(today))
                 .filter(gig -> !gig.owner().equals(employee.value()))
                 .map(gig -> new Opportunity(boards.get(gig.id()), Fit.of(person.get(), Facts.work(gig), today)))
-                .sorted(Fit.bestFirst(Opportunity::fit, opportunity -> opportunity.gig().id()))
+                .sorted(Fit.bestFirst(
+                        Opportunity::fit, opportunity -> opportunity.gig().id()))
                 .toList();
     }
 
@@ -91,18 +92,15 @@ public class Matches {
         if (row.isEmpty()) {
             return List.of();
         }
-        List<UUID> found =
-                people.candidates(row.get().requirements(), RETRIEVED).ids().stream()
-                        .filter(id -> !id.equals(row.get().owner()))
-                        .toList();
+        List<UUID> found = people.candidates(row.get().requirements(), RETRIEVED).ids().stream()
+                .filter(id -> !id.equals(row.get().owner()))
+                .toList();
         return rank(found, Facts.work(row.get()));
     }
 
     /** How these people suit this gig, in the order of {@link #candidatesFor}. */
     public List<Candidate> rank(List<UUID> employees, UUID gig) {
-        return facts.gig(gig)
-                .map(row -> rank(employees, Facts.work(row)))
-                .orElse(List.of());
+        return facts.gig(gig).map(row -> rank(employees, Facts.work(row))).orElse(List.of());
     }
 
     /** How many people meet all rules of work that is not posted yet. */
@@ -117,8 +115,7 @@ public class Matches {
     private List<Candidate> rank(List<UUID> employees, Work work) {
         LocalDate today = today();
         return facts.people(employees).stream()
-                .map(person ->
-                        new Candidate(new EmployeeId(person.id()), Fit.of(Facts.person(person), work, today)))
+                .map(person -> new Candidate(new EmployeeId(person.id()), Fit.of(Facts.person(person), work, today)))
                 .sorted(Fit.bestFirst(
                         Candidate::fit, candidate -> candidate.employee().value()))
                 .toList();

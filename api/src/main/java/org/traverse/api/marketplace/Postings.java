@@ -45,10 +45,10 @@ public class Postings {
             List<Requirement> requirements) {
         access.mayPostGigs(caller).enforce();
         EmployeeId owner = caller.self();
-        OrgUnitId unit = directory.person(owner).orElseThrow(() -> new Unknown("person")).orgUnit();
+        OrgUnitId unit =
+                directory.person(owner).orElseThrow(() -> new Unknown("person")).orgUnit();
         GigId id = GigId.random();
-        commands.send(new DraftGig(
-                id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements));
+        commands.send(new DraftGig(id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements));
         return id;
     }
 

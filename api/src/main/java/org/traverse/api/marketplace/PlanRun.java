@@ -1,0 +1,183 @@
+package org.traverse.api.marketplace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigId;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.staffing.EmptySeat;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.Progress;
+import org.traverse.matching.staffing.SeatToFill;
+import org.traverse.matching.staffing.Staffing;
+import org.traverse.matching.staffing.StaffingPlan;
+import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.matching.staffing.StaffingRun;
+import org.traverse.mobility.PlanCommand.FailRun;
+import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanId;
+import org.traverse.mobility.PlanResult;
+import org.traverse.mobility.ProposalId;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.planboard.PlanBoard;
+import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
+
+/** One run of the matcher over the open seats and the people of a plan's units, from facts to proposals. */
+@Component
+public class PlanRun {
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final PlanBoard plans;
+    private final Directory directory;
+    private final MatchFacts facts;
+    private final SkillCatalogue skills;
+    private final Staffing staffing;
+    private final PlanProgress progress;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    PlanRun(
+            PlanBoard plans,
+            Directory directory,
+            MatchFacts facts,
+            SkillCatalogue skills,
+            Staffing staffing,
+            PlanProgress progress,
+            CommandGateway commands,
+            Clock clock) {
+        this.plans = plans;
+        this.directory = directory;
+        this.facts = facts;
+        this.skills = skills;
+        this.staffing = staffing;
+        this.progress = progress;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Solves and records what was found. A node that dies in the middle leaves the run to another, from the start. */
+    public void execute(UUID plan, UUID run) {
+        progress.begin(run);
+        try {
+            StaffingProblem problem = problem(plan);
+            PlanResult result = result(solve(run, problem));
+            commands.sendAndWait(new FinishRun(new PlanId(plan), run, result));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            commands.sendAndWait(new FailRun(new PlanId(plan), run, "The matcher could not finish: " + e.getMessage()));
+        }
+    }
+
+    private StaffingPlan solve(UUID run, StaffingProblem problem) {
+        var newest = new AtomicReference<Progress>();
+        StaffingRun solving = staffing.start(problem, newest::set);
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+        try {
+            ticker.scheduleWithFixedDelay(
+                    () -> tick(run, newest.getAndSet(null), solving), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            return solving.solve();
+        } finally {
+            ticker.shutdownNow();
+            Progress last = newest.get();
+            if (last != null) {
+                tell(run, last);
+            }
+        }
+    }
+
+    private void tick(UUID run, Progress better, StaffingRun solving) {
+        if (better != null) {
+            tell(run, better);
+        }
+        if (progress.isStopRequested(run)) {
+            solving.stop();
+        }
+    }
+
+    private void tell(UUID run, Progress better) {
+        progress.tell(run, better.elapsed(), better.filled(), better.seats(), better.fit());
+    }
+
+    private StaffingProblem problem(UUID plan) {
+        PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
+        Set<UUID> units =
+                directory
+                        .unitsBelow(
+                                scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
+                        .stream()
+                        .map(OrgUnitId::value)
+                        .collect(Collectors.toSet());
+        LocalDate today = LocalDate.now(clock);
+        MatchFacts.Batch batch = facts.batch(units, today);
+        List<Person> people = batch.people().stream().map(Facts::person).toList();
+        List<Work> works = batch.gigs().stream().map(Facts::work).toList();
+        List<SeatToFill> seats = new ArrayList<>();
+        Set<Pairing> taken = batch.pairings().stream()
+                .map(pairing -> new Pairing(pairing.employee(), pairing.gig()))
+                .collect(Collectors.toSet());
+        for (MatchFacts.Gig gig : batch.gigs()) {
+            taken.add(new Pairing(gig.owner(), gig.id()));
+            for (int number = gig.seats() - gig.seatsLeft() + 1; number <= gig.seats(); number++) {
+                seats.add(new SeatToFill(gig.id(), number));
+            }
+        }
+        return new StaffingProblem(people, works, seats, taken, today);
+    }
+
+    private PlanResult result(StaffingPlan found) {
+        List<PlanResult.Proposal> proposals = found.proposals().stream()
+                .map(proposal -> new PlanResult.Proposal(
+                        ProposalId.random(),
+                        new GigId(proposal.seat().work()),
+                        proposal.seat().number(),
+                        new EmployeeId(proposal.person()),
+                        proposal.fit().score(),
+                        parts(proposal.fit())))
+                .toList();
+        Map<UUID, String> names = names(found.empty());
+        List<PlanResult.EmptySeat> empty = found.empty().stream()
+                .map(seat -> new PlanResult.EmptySeat(
+                        new GigId(seat.seat().work()), seat.seat().number(), because(seat, names)))
+                .toList();
+        return new PlanResult(proposals, empty, found.stopped());
+    }
+
+    private static List<PlanResult.Part> parts(Fit fit) {
+        return fit.parts().stream()
+                .map(part -> new PlanResult.Part(part.name(), part.points(), part.max(), part.because()))
+                .toList();
+    }
+
+    private Map<UUID, String> names(List<EmptySeat> empty) {
+        return skills.names(empty.stream()
+                .map(EmptySeat::reason)
+                .filter(EmptySeat.NobodyMeets.class::isInstance)
+                .map(reason -> ((EmptySeat.NobodyMeets) reason).skill())
+                .collect(Collectors.toSet()));
+    }
+
+    private static String because(EmptySeat seat, Map<UUID, String> names) {
+        if (seat.reason() instanceof EmptySeat.NobodyMeets nobody && names.containsKey(nobody.skill())) {
+            String level = nobody.level() == 0 ? "" : " at level " + nobody.level();
+            return "Nobody in scope meets every required skill. Missed most: " + names.get(nobody.skill()) + level
+                    + ", by " + nobody.peopleMissingIt() + (nobody.peopleMissingIt() == 1 ? " person." : " people.");
+        }
+        return seat.because();
+    }
+}

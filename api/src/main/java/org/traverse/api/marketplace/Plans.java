@@ -1,0 +1,86 @@
+package org.traverse.api.marketplace;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.traverse.RuleViolated;
+import org.traverse.api.security.Access;
+import org.traverse.api.security.Caller;
+import org.traverse.api.security.Unknown;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanId;
+import org.traverse.mobility.ProposalId;
+import org.traverse.readmodel.planboard.PlanBoard;
+import org.traverse.readmodel.planboard.PlanBoard.Plan;
+
+/** Mobility plans as HR business partners handle them. A proposal stays one until a person adopts it. */
+@Component
+public class Plans {
+    private final PlanBoard plans;
+    private final PlanProgress progress;
+    private final Access access;
+    private final Commands commands;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    Plans(PlanBoard plans, PlanProgress progress, Access access, Commands commands, Scheduler scheduler, Clock clock) {
+        this.plans = plans;
+        this.progress = progress;
+        this.access = access;
+        this.commands = commands;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    public PlanId create(Caller caller, String name, Set<OrgUnitId> orgUnits) {
+        access.mayPlanFor(caller, orgUnits).enforce();
+        PlanId id = PlanId.random();
+        commands.send(new CreatePlan(id, caller.self(), name, orgUnits));
+        return id;
+    }
+
+    /** Starts a run on whichever node is free, and tells its id. */
+    public UUID run(Caller caller, UUID id) {
+        seen(caller, id);
+        UUID run = UUID.randomUUID();
+        commands.send(new StartRun(new PlanId(id), run));
+        scheduler.schedule(PlanRunTask.instance(id, run), clock.instant());
+        return run;
+    }
+
+    /** Ends the run under way; what was found until then is kept. */
+    public void stop(Caller caller, UUID id) {
+        Plan plan = seen(caller, id);
+        if (plan.state() != PlanBoard.State.RUNNING) {
+            throw new RuleViolated("this plan is not running");
+        }
+        progress.requestStop(plan.run());
+    }
+
+    /** Makes an offer of each proposal. */
+    public void adopt(Caller caller, UUID id, Collection<UUID> proposals) {
+        seen(caller, id);
+        for (UUID proposal : proposals) {
+            commands.send(new AdoptProposal(new PlanId(id), new ProposalId(proposal), caller.self()));
+        }
+    }
+
+    public List<Plan> of(Caller caller) {
+        return plans.of(caller.self().value());
+    }
+
+    public Plan seen(Caller caller, UUID id) {
+        Plan plan = plans.find(id).orElseThrow(() -> new Unknown("plan"));
+        access.usesPlan(caller, plan.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
+                .enforce();
+        return plan;
+    }
+}

@@ -1,0 +1,115 @@
+package org.traverse.taxonomy;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.traverse.Refusal;
+import org.traverse.taxonomy.TaxonomyImportCommand.AdvanceImport;
+import org.traverse.taxonomy.TaxonomyImportCommand.BeginImport;
+import org.traverse.taxonomy.TaxonomyImportCommand.FailImport;
+
+/**
+ * Defines the skills and roles of a stored archive. It is a job of the database's scheduler: when the node that runs it
+ * dies another one, or the same one restarted, goes on where the last whole chunk ended. What is defined twice by that
+ * stays as it is, since ids follow from the source.
+ */
+@Configuration(proxyBeanMethods = false)
+class TaxonomyImportJob {
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("taxonomy-import");
+
+    private static final int CHUNK = 500;
+    private static final Duration UNTIL_RETRY = Duration.ofSeconds(5);
+    private static final int MOST_RETRIES = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(TaxonomyImportJob.class);
+
+    private final TaxonomyArchives archives;
+    /** A provider: Axon's own deadlines need the scheduler, which needs this job first. */
+    private final ObjectProvider<CommandGateway> gateway;
+
+    TaxonomyImportJob(TaxonomyArchives archives, ObjectProvider<CommandGateway> gateway) {
+        this.archives = archives;
+        this.gateway = gateway;
+    }
+
+    @Bean
+    Task<Void> taxonomyImportTask() {
+        return Tasks.custom(TASK)
+                .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> run(new TaxonomyImportId(UUID.fromString(instance.getId())), context));
+    }
+
+    private CompletionHandler<Void> run(TaxonomyImportId id, ExecutionContext context) {
+        try {
+            boolean ended = resume(id, () -> context.getSchedulerState().isShuttingDown());
+            return ended ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+        } catch (TaxonomyImportFailed e) {
+            fail(id, e.getMessage());
+        } catch (RuntimeException e) {
+            if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
+                throw e; // the database may have been away
+            }
+            LOG.error("import {} is given up", id, e);
+            fail(id, "given up after " + MOST_RETRIES + " attempts: " + e.getMessage());
+        }
+        return new OnCompleteRemove<>();
+    }
+
+    /** Goes on where the import stopped; false when it was asked to stop before the end. */
+    boolean resume(TaxonomyImportId id, BooleanSupplier stopping) {
+        var found = archives.find(id);
+        if (found.isEmpty()) {
+            return true; // it had ended, and only this was not written down
+        }
+        var stored = found.get();
+        var commands = gateway.getObject();
+        var chunks = new TaxonomyChunks(commands);
+        commands.sendAndWait(new BeginImport(id, OnetArchive.SCHEME, stored.file(), stored.sha256(), stored.total()));
+        var all = read(id, stored.file());
+        for (int done = stored.done(); done < all.size(); ) {
+            if (stopping.getAsBoolean()) {
+                return false;
+            }
+            int next = Math.min(done + CHUNK, all.size());
+            chunks.send(all.subList(done, next));
+            Refusal.of(commands, new AdvanceImport(id, next)).ifPresent(reason -> {
+                throw new TaxonomyImportFailed(reason);
+            });
+            archives.done(id, next);
+            done = next;
+        }
+        archives.remove(id);
+        return true;
+    }
+
+    private List<Object> read(TaxonomyImportId id, String file) {
+        try (var archive = archives.open(id)) {
+            return OnetArchive.read(file, archive).commands();
+        } catch (DamagedArchive | IOException e) {
+            throw new TaxonomyImportFailed("the stored archive cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void fail(TaxonomyImportId id, String reason) {
+        Refusal.of(gateway.getObject(), new FailImport(id, reason))
+                .ifPresent(why -> LOG.warn("import {} cannot fail: {}", id, why));
+        archives.remove(id);
+    }
+}

@@ -1,0 +1,33 @@
+package org.traverse.matching.staffing;
+
+import java.util.List;
+import java.util.UUID;
+import org.traverse.matching.facts.Person;
+
+/** A person as the solver sees them; compared by identity, because it does so millions of times. */
+final class Candidate {
+
+    private final Person person;
+
+    Candidate(Person person) {
+        this.person = person;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    UUID id() {
+        return person.id();
+    }
+
+    /** By how many hours the fullest ISO week would be too full with all of these seats. */
+    int hoursOver(List<Seat> seats) {
+        return person.hoursOver(seats.stream().map(Seat::hours).toList());
+    }
+
+    @Override
+    public String toString() {
+        return person.id().toString();
+    }
+}

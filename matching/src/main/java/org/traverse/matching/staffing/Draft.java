@@ -1,0 +1,81 @@
+package org.traverse.matching.staffing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/** A plan in the making: every seat that anybody could take, with or without somebody in it. */
+@PlanningSolution
+class Draft {
+
+    @PlanningEntityCollectionProperty
+    private List<Seat> seats;
+
+    @PlanningScore
+    private HardMediumSoftLongScore score;
+
+    Draft() {} // the solver clones drafts onto empty instances
+
+    private Draft(List<Seat> seats) {
+        this.seats = seats;
+    }
+
+    /** A stop cuts the look for candidates short: the seats not yet reached are left out. */
+    static Draft of(StaffingProblem problem, BooleanSupplier stopped) {
+        var works = problem.worksById();
+        var candidates = problem.people().stream().map(Candidate::new).toList();
+        var openings = new HashMap<UUID, Opening>();
+        var seats = new ArrayList<Seat>();
+        for (var toFill : problem.seats()) {
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+            var opening = openings.computeIfAbsent(toFill.work(), id -> Opening.of(works.get(id), candidates, problem));
+            if (!opening.candidates().isEmpty()) {
+                seats.add(new Seat(seats.size(), toFill, opening));
+            }
+        }
+        return new Draft(seats);
+    }
+
+    List<Seat> seats() {
+        return seats;
+    }
+
+    Map<SeatToFill, Seat> takenSeats() {
+        return seats.stream()
+                .filter(seat -> !seat.isEmpty())
+                .collect(Collectors.toMap(Seat::toFill, Function.identity()));
+    }
+
+    Worth worth() {
+        var taken = seats.stream().filter(seat -> !seat.isEmpty()).toList();
+        return new Worth(taken.size(), taken.stream().mapToLong(Seat::score).sum());
+    }
+
+    /** What it would be worth if no two openings wanted the same person: a plan that is, cannot be bettered. */
+    Worth bestImaginable() {
+        var seatsOf = seats.stream().collect(Collectors.groupingBy(Seat::opening, Collectors.counting()));
+        var filled = 0;
+        var fit = 0L;
+        for (var each : seatsOf.entrySet()) {
+            var best =
+                    each.getKey().candidates().stream().limit(each.getValue()).toList();
+            filled += best.size();
+            fit += best.stream().mapToLong(each.getKey()::score).sum();
+        }
+        return new Worth(filled, fit);
+    }
+
+    /** How many seats are filled, and how well in all. */
+    record Worth(int filled, long fit) {}
+}

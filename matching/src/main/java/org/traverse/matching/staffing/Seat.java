@@ -1,0 +1,77 @@
+package org.traverse.matching.staffing;
+
+import java.util.List;
+import org.optaplanner.core.api.domain.entity.PlanningEntity;
+import org.optaplanner.core.api.domain.lookup.PlanningId;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
+import org.optaplanner.core.api.domain.variable.PlanningVariable;
+import org.traverse.matching.facts.Commitment;
+
+/** What the solver decides: who, among those eligible, takes this seat, or nobody. */
+@PlanningEntity(difficultyComparatorClass = HardestLast.class)
+class Seat {
+
+    @PlanningId
+    private int number;
+
+    private SeatToFill toFill;
+    private Opening opening;
+
+    @PlanningVariable(valueRangeProviderRefs = "eligible", nullable = true)
+    private Candidate candidate;
+
+    Seat() {} // the solver clones seats onto empty instances
+
+    Seat(int number, SeatToFill toFill, Opening opening) {
+        this.number = number;
+        this.toFill = toFill;
+        this.opening = opening;
+    }
+
+    Seat takenBy(Candidate candidate) {
+        this.candidate = candidate;
+        return this;
+    }
+
+    @ValueRangeProvider(id = "eligible")
+    List<Candidate> eligible() {
+        return opening.candidates();
+    }
+
+    int number() {
+        return number;
+    }
+
+    SeatToFill toFill() {
+        return toFill;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    Commitment hours() {
+        return opening.hours();
+    }
+
+    boolean isEmpty() {
+        return candidate == null;
+    }
+
+    boolean isTakenByOneEligible() {
+        return opening.isOpenTo(candidate);
+    }
+
+    int score() {
+        return opening.score(candidate);
+    }
+
+    @Override
+    public String toString() {
+        return "seat " + toFill.number() + " of " + toFill.work();
+    }
+}

@@ -1,0 +1,82 @@
+package org.traverse.matching.staffing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.optaplanner.core.api.solver.Solver;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.traverse.matching.fit.Fit;
+
+/** One search for a staffing: solved on one thread, stopped from any other. */
+public final class StaffingRun {
+
+    private final StaffingProblem problem;
+    private final Consumer<Progress> onBetter;
+    private final Solver<Draft> solver;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean stopped;
+    private long began;
+    private Draft.Worth best;
+
+    StaffingRun(StaffingProblem problem, Consumer<Progress> onBetter, Staffing staffing) {
+        this.problem = problem;
+        this.onBetter = onBetter;
+        solver = SolverFactory.<Draft>create(staffing.solver(this::heedAnEarlyStop, this::tell))
+                .buildSolver();
+        solver.addEventListener(event -> tell(event.getNewBestSolution()));
+    }
+
+    /** Blocks until a limit is reached, nothing better can exist or somebody stops it; gives the best plan so far. */
+    public StaffingPlan solve() {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("a run is solved only once");
+        }
+        began = System.nanoTime();
+        var draft = Draft.of(problem, () -> stopped);
+        best = draft.bestImaginable();
+        return plan(draft.seats().isEmpty() ? draft : solver.solve(draft));
+    }
+
+    /** Makes {@link #solve} return soon, also when it has not begun yet. */
+    public void stop() {
+        stopped = true;
+        solver.terminateEarly();
+    }
+
+    /** The solver forgets what was asked of it before it began. */
+    private void heedAnEarlyStop(Draft draft) {
+        if (stopped) {
+            solver.terminateEarly();
+        }
+    }
+
+    private void tell(Draft draft) {
+        var worth = draft.worth();
+        var elapsed = Duration.ofNanos(System.nanoTime() - began);
+        onBetter.accept(new Progress(elapsed, worth.filled(), problem.seats().size(), worth.fit()));
+        if (worth.equals(best)) {
+            solver.terminateEarly();
+        }
+    }
+
+    private StaffingPlan plan(Draft draft) {
+        var works = problem.worksById();
+        var taken = draft.takenSeats();
+        var why = new WhyEmpty(problem, taken.values());
+        var proposals = new ArrayList<Proposal>();
+        var empty = new ArrayList<EmptySeat>();
+        for (var toFill : problem.seats()) {
+            var work = works.get(toFill.work());
+            var seat = taken.get(toFill);
+            if (seat == null) {
+                empty.add(new EmptySeat(toFill, why.stays(work)));
+            } else {
+                var person = seat.candidate().person();
+                proposals.add(new Proposal(toFill, person.id(), Fit.of(person, work, problem.today())));
+            }
+        }
+        return new StaffingPlan(
+                proposals, empty, stopped || Thread.currentThread().isInterrupted());
+    }
+}

@@ -1,0 +1,105 @@
+package org.traverse.matching.staffing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.traverse.matching.facts.Commitment;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Block;
+import org.traverse.matching.fit.Fit;
+
+/** Finds out what keeps a seat empty, from the facts and the finished plan rather than from what the solver tried. */
+final class WhyEmpty {
+
+    private final StaffingProblem problem;
+    private final Map<UUID, List<Seat>> seatsOf;
+    private final Map<UUID, EmptySeat.Reason> known = new HashMap<>();
+
+    WhyEmpty(StaffingProblem problem, Collection<Seat> takenSeats) {
+        this.problem = problem;
+        seatsOf = takenSeats.stream()
+                .collect(Collectors.groupingBy(seat -> seat.candidate().id()));
+    }
+
+    EmptySeat.Reason stays(Work work) {
+        return known.computeIfAbsent(work.id(), id -> reason(work));
+    }
+
+    private EmptySeat.Reason reason(Work work) {
+        if (work.isOver(problem.today())) {
+            return new EmptySeat.AlreadyOver(work.to());
+        }
+        if (work.requirements().isEmpty()) {
+            return new EmptySeat.NoRequirementsKnown();
+        }
+        if (problem.people().isEmpty()) {
+            return new EmptySeat.NobodyInScope();
+        }
+        var skilled = 0;
+        var eligible = new ArrayList<Person>();
+        var missing = new HashMap<UUID, Integer>();
+        for (var person : problem.people()) {
+            var fit = Fit.of(person, work, problem.today());
+            var lacks = lacks(fit);
+            lacks.forEach(lack -> missing.merge(lack, 1, Integer::sum));
+            if (lacks.isEmpty()) {
+                skilled++;
+            }
+            if (fit.eligible()) {
+                eligible.add(person);
+            }
+        }
+        if (skilled == 0) {
+            return mostMissed(work, missing);
+        }
+        if (eligible.isEmpty()) {
+            return new EmptySeat.NobodyHasHours(work.hoursPerWeek(), skilled);
+        }
+        return whereTheyAre(work, eligible);
+    }
+
+    private static List<UUID> lacks(Fit fit) {
+        return fit.blocks().stream()
+                .filter(Block.SkillTooLow.class::isInstance)
+                .map(block -> ((Block.SkillTooLow) block).skill())
+                .toList();
+    }
+
+    private static EmptySeat.Reason mostMissed(Work work, Map<UUID, Integer> missing) {
+        var most = work.requirements().get(0);
+        for (var asked : work.requirements()) {
+            if (missing.getOrDefault(asked.skill(), 0) > missing.getOrDefault(most.skill(), 0)) {
+                most = asked;
+            }
+        }
+        return new EmptySeat.NobodyMeets(most.skill(), most.level(), missing.get(most.skill()));
+    }
+
+    private EmptySeat.Reason whereTheyAre(Work work, List<Person> eligible) {
+        var askable = eligible.stream()
+                .filter(person -> !problem.taken().contains(new Pairing(person.id(), work.id())))
+                .toList();
+        if (askable.isEmpty()) {
+            return new EmptySeat.AllTakenBefore(eligible.size());
+        }
+        var free = (int)
+                askable.stream().filter(person -> couldStillTake(work, person)).count();
+        return free == 0 ? new EmptySeat.AllProposedElsewhere(askable.size()) : new EmptySeat.NotTriedYet(free);
+    }
+
+    private boolean couldStillTake(Work work, Person person) {
+        var seats = seatsOf.getOrDefault(person.id(), List.of());
+        if (seats.stream().anyMatch(seat -> seat.toFill().work().equals(work.id()))) {
+            return false;
+        }
+        var all = new ArrayList<Commitment>();
+        seats.forEach(seat -> all.add(seat.hours()));
+        all.add(work.remaining(problem.today()));
+        return person.hoursOver(all) == 0;
+    }
+}

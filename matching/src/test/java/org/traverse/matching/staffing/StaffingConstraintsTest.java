@@ -1,0 +1,165 @@
+package org.traverse.matching.staffing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+import org.traverse.matching.facts.Commitment;
+import org.traverse.matching.facts.Person;
+
+class StaffingConstraintsTest {
+    static final LocalDate MAY = LocalDate.parse("2025-05-05");
+    static final LocalDate JUNE = LocalDate.parse("2025-06-02");
+    static final LocalDate JULY = LocalDate.parse("2025-07-07");
+
+    final ConstraintVerifier<StaffingConstraints, Draft> constraints = ConstraintVerifier.build(
+                    new StaffingConstraints(), Draft.class, Seat.class)
+            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+
+    final Candidate ada = candidate(10);
+    final Candidate ben = candidate(10);
+    private int seats;
+
+    @Nested
+    class EverybodyIsEligible {
+        @Test
+        void minusTheSeatsTakenByOthers() {
+            var opening = opening(MAY, JUNE, 5, Map.of(ada, 80));
+            constraints
+                    .verifyThat(StaffingConstraints::everybodyIsEligible)
+                    .given(seat(opening).takenBy(ada), seat(opening).takenBy(ben), seat(opening))
+                    .penalizesBy(1);
+        }
+    }
+
+    @Nested
+    class NobodyIsAboveTheirHours {
+        @Test
+        void whenSeatsFollowEachOther() {
+            verify(0, seat(MAY, JUNE.minusDays(1), 10), seat(JUNE, JULY, 10));
+        }
+
+        @Test
+        void whenTwoSeatsFitIntoOneWeek() {
+            verify(0, seat(MAY, JUNE, 4), seat(MAY, JULY, 6));
+        }
+
+        @Test
+        void minusTheHoursTheFullestWeekHasTooMany() {
+            verify(5, seat(MAY, JULY, 8), seat(JUNE, JULY, 7));
+        }
+
+        @Test
+        void evenIfTheSeatsMeetOnlyInsideOneWeek() {
+            verify(5, seat(MAY, JUNE, 8), seat(JUNE.plusDays(4), JULY, 7));
+        }
+
+        @Test
+        void countingWhatTheyPromisedBefore() {
+            var busy =
+                    new Candidate(new Person(UUID.randomUUID(), Map.of(), 10, List.of(new Commitment(JUNE, JUNE, 6))));
+            verify(busy, 2, seat(MAY, JULY, 6));
+        }
+
+        @Test
+        void whateverOthersDo() {
+            constraints
+                    .verifyThat(StaffingConstraints::nobodyIsAboveTheirHours)
+                    .given(seat(MAY, JULY, 8).takenBy(ada), seat(MAY, JULY, 8).takenBy(ben), seat(MAY, JULY, 8))
+                    .penalizesBy(0);
+        }
+
+        private void verify(int hours, Seat... taken) {
+            verify(ada, hours, taken);
+        }
+
+        private void verify(Candidate candidate, int hours, Seat... taken) {
+            for (var seat : taken) {
+                seat.takenBy(candidate);
+            }
+            constraints
+                    .verifyThat(StaffingConstraints::nobodyIsAboveTheirHours)
+                    .given((Object[]) taken)
+                    .penalizesBy(hours);
+        }
+
+        private Seat seat(LocalDate from, LocalDate to, int hours) {
+            return StaffingConstraintsTest.this.seat(opening(from, to, hours, Map.of()));
+        }
+    }
+
+    @Nested
+    class NobodyTakesTwoSeatsOfOneWork {
+        final Opening opening = opening(MAY, JUNE, 5, Map.of(ada, 80, ben, 70));
+
+        @Test
+        void minusEachPairOfSeatsSomebodyHasThere() {
+            verify(
+                    1,
+                    seat(opening).takenBy(ada),
+                    seat(opening).takenBy(ada),
+                    seat(opening).takenBy(ben));
+        }
+
+        @Test
+        void butMayTakeSeatsOfDifferentWork() {
+            verify(
+                    0,
+                    seat(opening).takenBy(ada),
+                    seat(opening(MAY, JUNE, 5, Map.of(ada, 80))).takenBy(ada));
+        }
+
+        @Test
+        void andEmptySeatsAreNobodys() {
+            verify(0, seat(opening), seat(opening));
+        }
+
+        private void verify(int times, Seat... seats) {
+            constraints
+                    .verifyThat(StaffingConstraints::nobodyTakesTwoSeatsOfOneWork)
+                    .given((Object[]) seats)
+                    .penalizesBy(times);
+        }
+    }
+
+    @Nested
+    class EverySeatIsFilled {
+        @Test
+        void minusTheEmptyOnes() {
+            var opening = opening(MAY, JUNE, 5, Map.of(ada, 80));
+            constraints
+                    .verifyThat(StaffingConstraints::everySeatIsFilled)
+                    .given(seat(opening).takenBy(ada), seat(opening), seat(opening))
+                    .penalizesBy(2);
+        }
+    }
+
+    @Nested
+    class PeopleFitTheirSeats {
+        @Test
+        void asWellAsTheirScoresSay() {
+            var opening = opening(MAY, JUNE, 5, Map.of(ada, 80, ben, 75));
+            constraints
+                    .verifyThat(StaffingConstraints::peopleFitTheirSeats)
+                    .given(seat(opening).takenBy(ada), seat(opening).takenBy(ben), seat(opening))
+                    .rewardsWith(155);
+        }
+    }
+
+    private static Candidate candidate(int hours) {
+        return new Candidate(new Person(UUID.randomUUID(), Map.of(), hours, List.of()));
+    }
+
+    private static Opening opening(LocalDate from, LocalDate to, int hours, Map<Candidate, Integer> scores) {
+        return new Opening(new Commitment(from, to, hours), scores);
+    }
+
+    private Seat seat(Opening opening) {
+        seats++;
+        return new Seat(seats, new SeatToFill(UUID.randomUUID(), 1), opening);
+    }
+}
