@@ -7,10 +7,17 @@ import java.util.function.Predicate;
 public record ApplicationsView(List<Line> lines) {
     /**
      * @param stands where it stands, in one sentence, with the date by which an answer is due
-     * @param note what the person wrote
+     * @param note what the person wrote; feedback what they were told when the work was done
      */
     public record Line(
-            String id, Work work, State state, List<Step> steps, String stands, boolean overdue, String note) {
+            String id,
+            WorkView work,
+            State state,
+            List<Step> steps,
+            String stands,
+            boolean overdue,
+            String note,
+            String feedback) {
         public boolean mayAnswer() {
             return state == State.OFFERED;
         }
@@ -50,6 +57,11 @@ public record ApplicationsView(List<Line> lines) {
 
     /** @param kind done, now, next or stop, the names the style sheet knows */
     public record Step(String name, String when, String kind) {}
+
+    /** Seat and hours are being held, which takes a moment. */
+    public boolean settling() {
+        return lines.stream().anyMatch(line -> line.state() == State.PENDING);
+    }
 
     public record Group(String title, List<Line> lines) {}
 

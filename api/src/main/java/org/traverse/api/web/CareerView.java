@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A target role, what separates a person from it, and the learning that closes each gap. */
 public record CareerView(String q, List<Choice> choices, long total, Optional<Target> target) {
-    public record Choice(String id, String title, String family, boolean known) {}
+    public record Choice(String id, String title, String family, boolean known, boolean onet) {}
 
     /** @param known whether any requirements are; without them there is nothing to compare */
     public record Target(
@@ -29,8 +29,20 @@ public record CareerView(String q, List<Choice> choices, long total, Optional<Ta
         }
     }
 
-    /** @param gives the level it leads to; standing is none, enrolled or completed */
-    public record Course(String id, String title, String provider, String how, int hours, int gives, String standing) {}
+    /** @param gives the level it leads to; standing is none, enrolled or completed, record the enrolment's id */
+    public record Course(
+            String id,
+            String title,
+            String provider,
+            String how,
+            int hours,
+            int gives,
+            String record,
+            String standing) {}
+
+    public boolean showsOnet() {
+        return target.filter(Target::onet).isPresent() || choices.stream().anyMatch(Choice::onet);
+    }
 
     public boolean chosen(Choice choice) {
         return target.isPresent() && target.get().id().equals(choice.id());

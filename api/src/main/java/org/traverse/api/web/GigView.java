@@ -6,12 +6,12 @@ import java.util.Set;
 
 /** One gig for its owner: ranked candidates, seats, and what may be decided. */
 public record GigView(
-        Work work,
+        WorkView work,
         String state,
         String tone,
         boolean draft,
-        boolean open,
-        List<Fit.Need> requirements,
+        boolean runs,
+        List<Requirement> requirements,
         List<Candidate> candidates,
         long eligible,
         List<Seat> seats,
@@ -25,20 +25,28 @@ public record GigView(
             String name,
             String jobTitle,
             String team,
-            Fit fit,
+            FitView fit,
             String standing,
             String application,
             String stands,
             boolean overdue,
-            String note) {
-        public boolean mayDecide() {
-            return standing.equals("applied");
-        }
-    }
+            String note,
+            boolean mayDecide,
+            boolean mayOffer) {}
+
+    /** @param level 0 where any level will do */
+    public record Requirement(String skill, int level, boolean must) {}
 
     /** A person in a seat. */
     public record Seat(
-            String assignment, String name, String gig, String gigTitle, LocalDate from, LocalDate to, boolean done) {}
+            String assignment,
+            String name,
+            String gig,
+            String gigTitle,
+            LocalDate from,
+            LocalDate to,
+            boolean done,
+            boolean mayComplete) {}
 
     public List<Candidate> applicants() {
         return candidates.stream().filter(c -> !c.standing().equals("none")).toList();

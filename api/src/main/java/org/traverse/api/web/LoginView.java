@@ -1,13 +1,14 @@
 package org.traverse.api.web;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The way in.
  *
  * @param demo empty unless the demo company runs
- * @param provider where the company's own accounts sign in; empty when there is none
+ * @param providers where the company's own accounts sign in: the path by name
  */
-public record LoginView(boolean failed, boolean signedOut, List<Demo> demo, String provider) {
+public record LoginView(boolean failed, boolean signedOut, List<Demo> demo, Map<String, String> providers) {
     public record Demo(String user, String password, String part) {}
 }

@@ -14,13 +14,13 @@ public record OpportunitiesView(
 
     public record Facet(String key, String label, List<Option> options) {}
 
-    public record Card(Work work, Fit fit, String standing) {}
+    public record Card(WorkView work, FitView fit, String standing) {}
 
-    /** @param application the person's own for this work, if there is one */
-    public record Open(Work work, Fit fit, Optional<ApplicationsView.Line> application, String refused) {
-        /** Asked for a place once and may still, or again, be considered. */
+    /** @param application the person's own for this work; own says that they posted it */
+    public record Open(WorkView work, FitView fit, Optional<ApplicationsView.Line> application, boolean own) {
+        /** Whoever lacks something may still ask: the manager sees what is missing. */
         public boolean mayApply() {
-            return application.isEmpty() && work.seatsLeft() > 0 && fit.eligible();
+            return !own && work.seatsLeft() > 0 && application.isEmpty();
         }
     }
 

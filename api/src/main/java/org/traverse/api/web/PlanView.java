@@ -57,9 +57,9 @@ public record PlanView(
             String person,
             String jobTitle,
             String team,
-            Work work,
+            WorkView work,
             int score,
-            List<Fit.Part> parts,
+            List<FitView.Part> parts,
             String standing,
             String outcome) {
         public boolean open() {
@@ -67,11 +67,11 @@ public record PlanView(
         }
 
         public String band() {
-            return Fit.Band.of(score).key();
+            return FitView.Band.of(score).key();
         }
     }
 
-    public record Empty(Work work, int seats, String because) {}
+    public record Empty(WorkView work, int seats, String because) {}
 
     public long adoptable() {
         return proposals.stream().filter(Proposal::open).count();

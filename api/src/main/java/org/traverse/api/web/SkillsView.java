@@ -11,7 +11,7 @@ import java.util.Map;
  * @param errors by the name of the field
  */
 public record SkillsView(List<Row> rows, Claim claim, Map<String, String> errors) {
-    public record Row(String skill, String kind, int level, List<Proof> proofs) {}
+    public record Row(String skill, int level, List<Proof> proofs) {}
 
     /** @param what for example "Completed gig: Meter data pipeline" */
     public record Proof(String icon, String what, int level, LocalDate on) {}

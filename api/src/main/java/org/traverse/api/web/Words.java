@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.traverse.api.security.Caller.Role;
+import org.traverse.learning.Modality;
 import org.traverse.skill.Proficiency;
 
 /** How pages say dates, numbers and levels. */
@@ -54,6 +56,30 @@ public final class Words {
     /** {@code both must-haves}, {@code all 3 must-haves}. */
     public static String all(long n, String noun) {
         return n == 1 ? "the one " + noun : (n == 2 ? "both " : "all " + n + " ") + noun + "s";
+    }
+
+    static String people(long n) {
+        return n == 1 ? "1 person" : number(n) + " people";
+    }
+
+    static String name(Modality modality) {
+        return switch (modality) {
+            case COURSE -> "Course";
+            case VIDEO -> "Video";
+            case BOOK -> "Book";
+            case WORKSHOP -> "Workshop";
+            case ON_THE_JOB -> "On the job";
+            case COACHING -> "Coaching";
+        };
+    }
+
+    static String role(Role role) {
+        return switch (role) {
+            case EMPLOYEE -> "Employee";
+            case MANAGER -> "Manager";
+            case HRBP -> "HR business partner";
+            case ADMIN -> "Administrator";
+        };
     }
 
     public static String initials(String name) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.traverse.api.web.Shell.Persona;
+import org.traverse.api.security.Caller.Role;
 
 /** Pages as they look on a good day, an empty day and a bad day. */
 final class Samples {
@@ -31,15 +31,18 @@ final class Samples {
                 new LoginView.Demo("marc", "demo", "Manager"),
                 new LoginView.Demo("hanna", "demo", "HR business partner"),
                 new LoginView.Demo("ada", "demo", "Administrator"));
-        pages.put("login", page(Shell.anonymous("t"), "view", new LoginView(false, false, demo, "")));
-        pages.put("login-failed", page(Shell.anonymous("t"), "view", new LoginView(true, false, demo, "")));
+        pages.put("login", page(Shell.anonymous("t"), "view", new LoginView(false, false, demo, Map.of())));
+        pages.put("login-failed", page(Shell.anonymous("t"), "view", new LoginView(true, false, demo, Map.of())));
         pages.put(
                 "login-company",
-                page(Shell.anonymous("t"), "view", new LoginView(false, true, List.of(), "/oauth2/authorization/c")));
+                page(
+                        Shell.anonymous("t"),
+                        "view",
+                        new LoginView(false, true, List.of(), Map.of("Example Corp", "/oauth2/authorization/c"))));
         for (int status : new int[] {403, 404, 500}) {
             pages.put("error-" + status, page(ewa(), "status", status));
         }
-        pages.put("unlinked", page(new Shell("jo@example.org", Set.of(), "t", ""), "none", 0));
+        pages.put("unlinked", page(new Shell("jo@example.org", Set.of(), "t", "", ""), "none", 0));
         pages.put("matching", page(ewa(), "none", 0));
     }
 
@@ -72,9 +75,9 @@ final class Samples {
                                 new OpportunitiesView.Option("4", "Up to 4", 1, false),
                                 new OpportunitiesView.Option("8", "5 to 8", 3, false),
                                 new OpportunitiesView.Option("16", "9 to 16", 2, false))));
-        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), "");
-        var applied = new OpportunitiesView.Open(cards.get(1).work(), strong(), Optional.of(waiting()), "");
-        var missing = new OpportunitiesView.Open(cards.get(4).work(), stretch(), Optional.empty(), "");
+        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), false);
+        var applied = new OpportunitiesView.Open(cards.get(1).work(), strong(), Optional.of(waiting()), false);
+        var missing = new OpportunitiesView.Open(cards.get(4).work(), stretch(), Optional.empty(), false);
         pages.put(
                 "opportunities",
                 page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(open), false)));
@@ -102,7 +105,6 @@ final class Samples {
         var rows = List.of(
                 new SkillsView.Row(
                         "Apache Kafka",
-                        "Technology",
                         4,
                         List.of(
                                 new SkillsView.Proof(
@@ -113,7 +115,6 @@ final class Samples {
                                 new SkillsView.Proof("user", "Your own word", 3, LocalDate.parse("2025-01-14")))),
                 new SkillsView.Row(
                         "Data modelling",
-                        "Skill",
                         3,
                         List.of(new SkillsView.Proof(
                                 "school",
@@ -122,7 +123,6 @@ final class Samples {
                                 LocalDate.parse("2025-03-02")))),
                 new SkillsView.Row(
                         "Stakeholder communication",
-                        "Transversal",
                         2,
                         List.of(new SkillsView.Proof("user", "Your own word", 2, LocalDate.parse("2024-11-20")))));
         pages.put("skills", page(ewa(), "view", new SkillsView(rows, new SkillsView.Claim("", ""), Map.of())));
@@ -143,10 +143,10 @@ final class Samples {
                 "skills-none", page(ewa(), "view", new SkillsView(List.of(), new SkillsView.Claim("", ""), Map.of())));
 
         var choices = List.of(
-                new CareerView.Choice("r1", "Lead Data Engineer", "Data and analytics", true),
-                new CareerView.Choice("r2", "Data Architect", "Data and analytics", true),
-                new CareerView.Choice("r3", "Database Architects", "15-1243.00", true),
-                new CareerView.Choice("r4", "Data Entry Keyers", "", false));
+                new CareerView.Choice("r1", "Lead Data Engineer", "Data and analytics", true, true),
+                new CareerView.Choice("r2", "Data Architect", "Data and analytics", true, true),
+                new CareerView.Choice("r3", "Database Architects", "15-1243.00", true, true),
+                new CareerView.Choice("r4", "Data Entry Keyers", "", false, true));
         var gaps = List.of(
                 new CareerView.Row(
                         "Stream processing",
@@ -176,7 +176,7 @@ final class Samples {
                         0,
                         true,
                         List.of(new CareerView.Course(
-                                "l3", "Mentor training", "People & Culture", "Coaching", 6, 3, "completed"))),
+                                "l3", "Mentor training", "People & Culture", "Coaching", 6, 3, "rec", "completed"))),
                 new CareerView.Row("Budget planning", 2, 1, false, List.of()),
                 new CareerView.Row("Apache Kafka", 4, 4, true, List.of()),
                 new CareerView.Row("Data modelling", 3, 3, true, List.of()));
@@ -233,13 +233,27 @@ final class Samples {
                         work("Sensor catalogue clean-up", "Grid Data Platform", 4), "Completed", "", 2, 0, "", false));
         var seats = List.of(
                 new GigView.Seat(
-                        "s1", "Priya Raghunathan", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), false),
+                        "s1",
+                        "Priya Raghunathan",
+                        "g1",
+                        "Sensor catalogue clean-up",
+                        START,
+                        START.plusDays(54),
+                        false,
+                        true),
                 new GigView.Seat(
-                        "s2", "Tomasz Wójcik", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), true));
+                        "s2",
+                        "Tomasz Wójcik",
+                        "g1",
+                        "Sensor catalogue clean-up",
+                        START,
+                        START.plusDays(54),
+                        true,
+                        true));
         pages.put("postings", page(marc(), "view", new PostingsView(postings, seats.subList(0, 1))));
         pages.put("postings-none", page(marc(), "view", new PostingsView(List.of(), List.of())));
 
-        pages.put("posting-form", form(GigForm.blank()));
+        pages.put("posting-form", form(GigForm.blank(START)));
         var errors = new LinkedHashMap<String, String>();
         errors.put("title", "Give it a title.");
         errors.put("to", "The last day lies before the first.");
@@ -314,7 +328,11 @@ final class Samples {
                 "live",
                 false,
                 true,
-                strong().needs(),
+                List.of(
+                        new GigView.Requirement("Apache Kafka", 3, true),
+                        new GigView.Requirement("Java", 4, true),
+                        new GigView.Requirement("Stream processing", 3, false),
+                        new GigView.Requirement("Observability", 0, false)),
                 candidates,
                 31,
                 seats,
@@ -483,7 +501,7 @@ final class Samples {
     }
 
     private static PlanView.Proposal proposal(
-            String person, String job, String gig, Fit fit, String standing, String outcome) {
+            String person, String job, String gig, FitView fit, String standing, String outcome) {
         return new PlanView.Proposal(
                 person.replace(' ', '-'),
                 person,
@@ -501,20 +519,32 @@ final class Samples {
             String name,
             String job,
             String team,
-            Fit fit,
+            FitView fit,
             String standing,
             String application,
             String stands,
             String note) {
-        return new GigView.Candidate(id, name, job, team, fit, standing, application, stands, false, note);
+        return new GigView.Candidate(
+                id,
+                name,
+                job,
+                team,
+                fit,
+                standing,
+                application,
+                stands,
+                false,
+                note,
+                standing.equals("applied"),
+                standing.equals("none"));
     }
 
-    private static OpportunitiesView.Card card(String title, String team, int hours, Fit fit, String standing) {
+    private static OpportunitiesView.Card card(String title, String team, int hours, FitView fit, String standing) {
         return new OpportunitiesView.Card(work(title, team, hours), fit, standing);
     }
 
-    private static Work work(String title, String team, int hours) {
-        return new Work(
+    private static WorkView work(String title, String team, int hours) {
+        return new WorkView(
                 Integer.toHexString(title.hashCode()),
                 "Gig",
                 title,
@@ -528,54 +558,60 @@ final class Samples {
                 1);
     }
 
-    private static Fit strong() {
-        return new Fit(
+    private static FitView strong() {
+        return new FitView(
+                true,
                 86,
                 List.of(
-                        new Fit.Need("Apache Kafka", 3, true, 4),
-                        new Fit.Need("Java", 4, true, 4),
-                        new Fit.Need("Stream processing", 3, false, 2),
-                        new Fit.Need("Observability", 0, false, 2)),
+                        new FitView.Need("Apache Kafka", 3, true, 4),
+                        new FitView.Need("Java", 4, true, 4),
+                        new FitView.Need("Stream processing", 3, false, 2),
+                        new FitView.Need("Observability", 0, false, 2)),
+                List.of(),
                 List.of(
-                        new Fit.Part("Skills", 48, 55, "3 of 4 skills at or above the level asked for"),
-                        new Fit.Part("Interest", 16, 20, "You asked for work with streams"),
-                        new Fit.Part("Growth", 12, 15, "Builds Stream processing, which Lead Data Engineer needs"),
-                        new Fit.Part("Hours", 10, 10, "8 of your 10 free hours a week")),
-                List.of(new Fit.Raise(7, "Stream processing at Competent (3)")));
+                        new FitView.Part("Skills", 48, 55, "3 of 4 skills at or above the level asked for"),
+                        new FitView.Part("Interest", 16, 20, "You asked for work with streams"),
+                        new FitView.Part("Growth", 12, 15, "Builds Stream processing, which Lead Data Engineer needs"),
+                        new FitView.Part("Hours", 10, 10, "8 of your 10 free hours a week")),
+                List.of(new FitView.Raise(7, "Stream processing at Competent (3)", false)));
     }
 
-    private static Fit good() {
-        return new Fit(
+    private static FitView good() {
+        return new FitView(
+                true,
                 68,
                 List.of(
-                        new Fit.Need("Apache Kafka", 3, true, 3),
-                        new Fit.Need("Java", 4, true, 4),
-                        new Fit.Need("Stream processing", 3, false, 0),
-                        new Fit.Need("Observability", 0, false, 0)),
+                        new FitView.Need("Apache Kafka", 3, true, 3),
+                        new FitView.Need("Java", 4, true, 4),
+                        new FitView.Need("Stream processing", 3, false, 0),
+                        new FitView.Need("Observability", 0, false, 0)),
+                List.of(),
                 List.of(
-                        new Fit.Part("Skills", 38, 55, "2 of 4 skills at or above the level asked for"),
-                        new Fit.Part("Interest", 10, 20, "Some overlap with what you asked for"),
-                        new Fit.Part("Growth", 10, 15, "Builds two skills you lack"),
-                        new Fit.Part("Hours", 10, 10, "Fits your free hours")),
+                        new FitView.Part("Skills", 38, 55, "2 of 4 skills at or above the level asked for"),
+                        new FitView.Part("Interest", 10, 20, "Some overlap with what you asked for"),
+                        new FitView.Part("Growth", 10, 15, "Builds two skills you lack"),
+                        new FitView.Part("Hours", 10, 10, "Fits your free hours")),
                 List.of());
     }
 
-    private static Fit stretch() {
-        return new Fit(
+    private static FitView stretch() {
+        return new FitView(
+                false,
                 41,
                 List.of(
-                        new Fit.Need("Apache Kafka", 3, true, 1),
-                        new Fit.Need("Java", 4, true, 4),
-                        new Fit.Need("Stream processing", 3, false, 0),
-                        new Fit.Need("Observability", 0, false, 0)),
+                        new FitView.Need("Apache Kafka", 3, true, 1),
+                        new FitView.Need("Java", 4, true, 4),
+                        new FitView.Need("Stream processing", 3, false, 0),
+                        new FitView.Need("Observability", 0, false, 0)),
+                List.of(),
                 List.of(
-                        new Fit.Part("Skills", 16, 55, "1 of 4 skills at or above the level asked for"),
-                        new Fit.Part("Interest", 5, 20, "Little overlap"),
-                        new Fit.Part("Growth", 15, 15, "Builds three skills you lack"),
-                        new Fit.Part("Hours", 5, 10, "Takes more than half of your free hours")),
+                        new FitView.Part("Skills", 16, 55, "1 of 4 skills at or above the level asked for"),
+                        new FitView.Part("Interest", 5, 20, "Little overlap"),
+                        new FitView.Part("Growth", 15, 15, "Builds three skills you lack"),
+                        new FitView.Part("Hours", 5, 10, "Takes more than half of your free hours")),
                 List.of(
-                        new Fit.Raise(12, "Apache Kafka at Competent (3)"),
-                        new Fit.Raise(6, "Stream processing at Competent (3)")));
+                        new FitView.Raise(12, "Apache Kafka at Competent (3)", false),
+                        new FitView.Raise(6, "Stream processing at Competent (3)", false)));
     }
 
     private static ApplicationsView.Line waiting() {
@@ -590,7 +626,8 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "", "next")),
                 "Marc de Vries owes you an answer by 14 Jan 2026.",
                 false,
-                "I know the billing data well.");
+                "I know the billing data well.",
+                "");
     }
 
     private static ApplicationsView.Line offered() {
@@ -605,6 +642,7 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "", "next")),
                 "You are offered a seat. Your answer is due by 12 Jan 2026.",
                 false,
+                "",
                 "");
     }
 
@@ -620,6 +658,7 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "ends 6 Mar 2026", "now")),
                 "You are in. The last day is 6 Mar 2026.",
                 false,
+                "",
                 "");
     }
 
@@ -633,6 +672,7 @@ final class Samples {
                         new ApplicationsView.Step("Not chosen", "15 Sep 2025", "stop")),
                 "A required skill is missing: Machine learning at Proficient (4).",
                 false,
+                "",
                 "");
     }
 
@@ -641,19 +681,18 @@ final class Samples {
     }
 
     private static Shell ewa() {
-        return new Shell("Ewa Nowak", EnumSet.of(Persona.EMPLOYEE), "t", "");
+        return new Shell("Ewa Nowak", EnumSet.of(Role.EMPLOYEE), "t", "", "");
     }
 
     private static Shell marc() {
-        return new Shell("Marc de Vries", EnumSet.of(Persona.EMPLOYEE, Persona.MANAGER), "t", "");
+        return new Shell("Marc de Vries", EnumSet.of(Role.EMPLOYEE, Role.MANAGER), "t", "", "");
     }
 
     private static Shell hanna() {
-        return new Shell("Hanna Lind", EnumSet.of(Persona.EMPLOYEE, Persona.HRBP), "t", "");
+        return new Shell("Hanna Lind", EnumSet.of(Role.EMPLOYEE, Role.HRBP), "t", "", "");
     }
 
     private static Shell ada() {
-        return new Shell(
-                "Ada Marsh", EnumSet.of(Persona.EMPLOYEE, Persona.MANAGER, Persona.ADMIN), "t", "Import started.");
+        return new Shell("Ada Marsh", EnumSet.of(Role.EMPLOYEE, Role.MANAGER, Role.ADMIN), "t", "Import started.", "");
     }
 }

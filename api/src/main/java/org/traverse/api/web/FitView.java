@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * How well one person fits one piece of work, as both sides see it: what must be met, then the parts of the score.
  *
+ * @param obstacles what else stands in the way, such as too few free hours
  * @param raises what would raise the score, largest first
  */
-public record Fit(int score, List<Need> needs, List<Part> parts, List<Raise> raises) {
+public record FitView(
+        boolean eligible, int score, List<Need> needs, List<String> obstacles, List<Part> parts, List<Raise> raises) {
     /**
      * @param level 0 where any level will do
      * @param have 0 where the skill is not on the profile
@@ -20,7 +22,8 @@ public record Fit(int score, List<Need> needs, List<Part> parts, List<Raise> rai
 
     public record Part(String name, int points, int max, String because) {}
 
-    public record Raise(int points, String words) {}
+    /** @param opens whether it also lets the person in */
+    public record Raise(int points, String words, boolean opens) {}
 
     public List<Need> musts() {
         return needs.stream().filter(Need::must).toList();
@@ -32,10 +35,6 @@ public record Fit(int score, List<Need> needs, List<Part> parts, List<Raise> rai
 
     public long mustsMet() {
         return musts().stream().filter(Need::met).count();
-    }
-
-    public boolean eligible() {
-        return mustsMet() == musts().size();
     }
 
     public int widest() {

@@ -3,7 +3,7 @@ package org.traverse.api.web;
 import java.time.LocalDate;
 
 /** A gig as every page states it. Hours are hours per ISO week, dates inclusive. */
-public record Work(
+public record WorkView(
         String id,
         String kind,
         String title,

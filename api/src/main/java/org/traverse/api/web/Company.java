@@ -1,0 +1,139 @@
+package org.traverse.api.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.traverse.employee.EmployeeId;
+import org.traverse.matching.fit.Block;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Raise;
+import org.traverse.matching.fit.RequirementMet;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.directory.Person;
+import org.traverse.readmodel.gigboard.GigBoard.Gig;
+import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
+import org.traverse.skill.Proficiency;
+import org.traverse.skill.Requirement;
+
+/** Gives ids their names: what a page says where a read model has a key. */
+@Component
+class Company {
+    private final Directory directory;
+    private final SkillCatalogue skills;
+    private final Clock clock;
+
+    Company(Directory directory, SkillCatalogue skills, Clock clock) {
+        this.directory = directory;
+        this.skills = skills;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** By the id of the gig. */
+    Map<UUID, WorkView> work(Collection<Gig> gigs) {
+        Map<UUID, String> units = directory.orgUnits().stream()
+                .collect(Collectors.toMap(unit -> unit.id().value(), unit -> unit.name()));
+        var owners = directory.names(
+                gigs.stream().map(gig -> new EmployeeId(gig.owner())).distinct().toList());
+        Map<UUID, WorkView> work = new HashMap<>();
+        for (Gig gig : gigs) {
+            work.put(
+                    gig.id(),
+                    new WorkView(
+                            gig.id().toString(),
+                            "Gig",
+                            gig.title(),
+                            units.getOrDefault(gig.orgUnit(), ""),
+                            owners.getOrDefault(new EmployeeId(gig.owner()), "Somebody who left"),
+                            gig.description(),
+                            gig.hoursPerWeek(),
+                            gig.from(),
+                            gig.to(),
+                            gig.seats(),
+                            gig.seatsLeft()));
+        }
+        return work;
+    }
+
+    WorkView work(Gig gig) {
+        return work(List.of(gig)).get(gig.id());
+    }
+
+    Map<EmployeeId, Person> people(Collection<UUID> ids) {
+        return directory.persons(ids.stream().map(EmployeeId::new).distinct().toList());
+    }
+
+    String name(UUID person) {
+        return directory.person(new EmployeeId(person)).map(Person::name).orElse("Somebody who left");
+    }
+
+    Map<UUID, String> skillsOf(Collection<Fit> fits) {
+        return skills.names(fits.stream()
+                .flatMap(fit -> fit.requirements().stream())
+                .map(RequirementMet::skill)
+                .collect(Collectors.toSet()));
+    }
+
+    FitView fit(Fit fit) {
+        return fit(fit, List.of(), skillsOf(List.of(fit)));
+    }
+
+    static FitView fit(Fit fit, List<Raise> raises, Map<UUID, String> names) {
+        return new FitView(
+                fit.eligible(),
+                fit.score(),
+                fit.requirements().stream()
+                        .map(asked -> new FitView.Need(
+                                named(names, asked.skill()), asked.level(), asked.must(), asked.have()))
+                        .toList(),
+                fit.blocks().stream()
+                        .filter(block -> !(block instanceof Block.SkillTooLow))
+                        .map(Block::because)
+                        .toList(),
+                fit.parts().stream()
+                        .map(part -> new FitView.Part(part.name(), part.points(), part.max(), part.because()))
+                        .toList(),
+                raises.stream()
+                        .map(raise -> new FitView.Raise(
+                                raise.points(),
+                                named(names, raise.skill()) + " at " + Words.level(raise.toLevel()),
+                                raise.eligible() && !fit.eligible()))
+                        .toList());
+    }
+
+    List<GigView.Requirement> requirements(Gig gig) {
+        var names = skills.names(
+                gig.requirements().stream().map(asked -> asked.skill().value()).toList());
+        return gig.requirements().stream()
+                .map(asked -> new GigView.Requirement(
+                        named(names, asked.skill().value()),
+                        asked.level().map(Proficiency::level).orElse(0),
+                        asked.must()))
+                .toList();
+    }
+
+    Optional<String> skill(Requirement asked) {
+        return Optional.ofNullable(
+                skills.names(List.of(asked.skill().value())).get(asked.skill().value()));
+    }
+
+    private static String named(Map<UUID, String> names, UUID skill) {
+        return names.getOrDefault(skill, "a skill no longer listed");
+    }
+}
