@@ -91,7 +91,8 @@ class GigForms {
         }
     }
 
-    private static int number(Map<String, String> errors, String field, String value, int least, int most, String what) {
+    private static int number(
+            Map<String, String> errors, String field, String value, int least, int most, String what) {
         if (value.strip().matches("\\d{1,4}")) {
             int number = Integer.parseInt(value.strip());
             if (number >= least && number <= most) {

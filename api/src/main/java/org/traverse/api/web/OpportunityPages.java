@@ -111,7 +111,8 @@ class OpportunityPages {
         Map<UUID, String> standing = board.of(caller.self().value()).stream()
                 .collect(Collectors.toMap(
                         ApplicationBoard.Application::gig,
-                        application -> ApplicationLines.state(application, false).words(),
+                        application ->
+                                ApplicationLines.state(application, false).words(),
                         (newest, older) -> newest));
         Function<Opportunity, OpportunitiesView.Card> card = found -> new OpportunitiesView.Card(
                 work.get(found.gig().id()),
@@ -120,7 +121,9 @@ class OpportunityPages {
         var cards = all.stream().map(card).toList();
         var facets = new Facets(cards, chosen);
         var shown = facets.fitting().stream().limit(SHOWN).toList();
-        var open = id.or(() -> shown.stream().findFirst().map(first -> UUID.fromString(first.work().id())))
+        var open = id.or(() -> shown.stream()
+                        .findFirst()
+                        .map(first -> UUID.fromString(first.work().id())))
                 .flatMap(gig -> open(caller, gig));
         return new OpportunitiesView(q, facets.facets(), shown, cards.size(), open, id.isPresent());
     }
@@ -144,10 +147,11 @@ class OpportunityPages {
         if (mine.isEmpty() && !gig.isOpen(company.today())) {
             return Optional.empty();
         }
-        return matches.fit(caller.self(), id).map(fit -> new OpportunitiesView.Open(
-                company.work(gig),
-                Company.fit(fit, matches.raises(caller.self(), id), company.skillsOf(List.of(fit))),
-                mine.map(application -> lines.of(List.of(application)).get(0)),
-                gig.owner().equals(self)));
+        return matches.fit(caller.self(), id)
+                .map(fit -> new OpportunitiesView.Open(
+                        company.work(gig),
+                        Company.fit(fit, matches.raises(caller.self(), id), company.skillsOf(List.of(fit))),
+                        mine.map(application -> lines.of(List.of(application)).get(0)),
+                        gig.owner().equals(self)));
     }
 }

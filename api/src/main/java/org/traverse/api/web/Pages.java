@@ -40,18 +40,14 @@ class Pages {
     @ModelAttribute("shell")
     Shell shell(Caller caller, HttpServletRequest request) {
         Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
-        return new Shell(
-                name(caller),
-                caller.roles(),
-                token(request),
-                said(flash, NOTICE),
-                said(flash, REFUSED));
+        return new Shell(name(caller), caller.roles(), token(request), said(flash, NOTICE), said(flash, REFUSED));
     }
 
     /** Back to where the form was, with the reason: nothing was changed. */
     @ExceptionHandler({RuleViolated.class, IllegalArgumentException.class})
     String refused(RuntimeException refusal, HttpServletRequest request, HttpServletResponse response) {
-        RequestContextUtils.getOutputFlashMap(request).put(REFUSED, sentence(refusal.getMessage()) + " Nothing was saved.");
+        RequestContextUtils.getOutputFlashMap(request)
+                .put(REFUSED, sentence(refusal.getMessage()) + " Nothing was saved.");
         return "redirect:" + (isForm(request) ? whereFrom(request) : "/");
     }
 

@@ -85,7 +85,11 @@ class PostingPages {
 
     @PostMapping("/postings")
     String post(
-            Caller caller, GigForm.Typed typed, @RequestParam(defaultValue = "draft") String then, Model model, RedirectAttributes redirect) {
+            Caller caller,
+            GigForm.Typed typed,
+            @RequestParam(defaultValue = "draft") String then,
+            Model model,
+            RedirectAttributes redirect) {
         GigForms.Read read = forms.read(typed);
         if (!read.errors().isEmpty()) {
             return form(typed.form(read.errors()), model);
@@ -119,7 +123,8 @@ class PostingPages {
     }
 
     @GetMapping("/postings/{id}")
-    String one(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> compare, Model model) {
+    String one(
+            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> compare, Model model) {
         Gig gig = postings.seenWithCandidates(caller, id);
         model.addAttribute("view", candidates.view(caller, gig, new HashSet<>(compare)));
         return "posting";
@@ -178,7 +183,8 @@ class PostingPages {
             return List.of();
         }
         var warnings = new ArrayList<String>();
-        for (Requirement must : read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
+        for (Requirement must :
+                read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
             var without = new ArrayList<>(read.requirements());
             without.remove(must);
             long people = without.isEmpty() ? 0 : reach(read, without);

@@ -37,10 +37,7 @@ class SkillNames {
         if (typed.isBlank() || typed.length() > 200) {
             return Optional.empty();
         }
-        return skills
-                .list(new ListRequest(typed.strip(), ListRequest.MAX_LIMIT, Optional.empty()))
-                .items()
-                .stream()
+        return skills.list(new ListRequest(typed.strip(), ListRequest.MAX_LIMIT, Optional.empty())).items().stream()
                 .filter(skill -> skill.name().equalsIgnoreCase(typed.strip()))
                 .map(Skill::id)
                 .findFirst();
