@@ -1,18 +1,19 @@
 package org.traverse.application;
 
+import static org.traverse.Asking.ask;
+
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import org.traverse.Refusal;
+import org.traverse.RuleViolated;
 import org.traverse.application.ApplicationCommand.ConfirmAcceptance;
 import org.traverse.application.ApplicationCommand.UndoAcceptance;
-import org.traverse.application.ApplicationEvent.AcceptanceUndone;
 import org.traverse.application.ApplicationEvent.OfferAccepted;
 import org.traverse.capacity.CapacityCommand.ReleaseHours;
 import org.traverse.capacity.CapacityCommand.ReserveHours;
-import org.traverse.capacity.CapacityEvent.HoursReserved;
 import org.traverse.capacity.CapacityId;
 import org.traverse.gig.GigCommand.ReleaseSeat;
 import org.traverse.gig.GigCommand.ReserveSeat;
@@ -20,11 +21,11 @@ import org.traverse.gig.GigEvent.SeatReserved;
 
 /**
  * An acceptance is pending until seat and hours are both held: first the seat, then the hours, then it is confirmed. If
- * either cannot be had it is undone with the reason, and what was held is given back.
+ * either cannot be had, what was held is given back and the acceptance undone with the reason.
  *
- * <p>An event may arrive twice. Then every step asks for what is there already, or for what {@link Application} no
- * longer wants, and that is given back in turn. Giving back follows {@link AcceptanceUndone}, so that an offer accepted
- * again finds nothing half held; for that, the events of this group must be handled in their order.
+ * <p>All steps follow the one event, each commits by itself, and each may be repeated: after a crash the event comes
+ * again and walks the same way. Were every step to follow the event of the step before, an old one that comes again
+ * could confirm a newer acceptance which holds no seat yet.
  */
 @Component
 @ProcessingGroup("acceptance")
@@ -38,32 +39,43 @@ class Acceptance {
 
     @EventHandler
     void on(OfferAccepted event) {
-        Refusal.of(commands, new ReserveSeat(event.gig(), event.id().value(), event.employee()))
-                .ifPresent(reason -> undo(event.id(), reason));
+        try {
+            if (!reserve(event)) {
+                return;
+            }
+        } catch (RuleViolated refusal) {
+            giveBack(event);
+            commands.sendAndWait(new UndoAcceptance(event.id(), refusal.getMessage()));
+            return;
+        }
+        try {
+            ask(commands, new ConfirmAcceptance(event.id()));
+        } catch (RuleViolated notWantedAnyMore) {
+            giveBack(event);
+        }
     }
 
-    @EventHandler
-    void on(SeatReserved event) {
-        var hours = new ReserveHours(
-                CapacityId.of(event.employee()), event.holder(), event.hoursPerWeek(), event.from(), event.to());
-        Refusal.of(commands, hours).ifPresent(reason -> undo(new ApplicationId(event.holder()), reason));
-    }
-
-    @EventHandler
-    void on(HoursReserved event) {
-        Refusal.of(commands, new ConfirmAcceptance(new ApplicationId(event.holder())))
-                .ifPresent(reason -> commands.sendAndWait(new ReleaseHours(event.id(), event.holder())));
-    }
-
-    @EventHandler
-    void on(AcceptanceUndone event) {
+    /** Or not, when the work in the seat is done: this was settled long ago. */
+    private boolean reserve(OfferAccepted event) {
         var holder = event.id().value();
-        // A gig or a grant that never was has nothing to give back: whatever the refusal, nothing is held.
-        Refusal.of(commands, new ReleaseSeat(event.gig(), holder));
-        Refusal.of(commands, new ReleaseHours(CapacityId.of(event.employee()), holder));
+        Optional<SeatReserved> seat = ask(commands, new ReserveSeat(event.gig(), holder, event.employee()));
+        seat.map(terms -> new ReserveHours(
+                        CapacityId.of(event.employee()), holder, terms.hoursPerWeek(), terms.from(), terms.to()))
+                .ifPresent(hours -> ask(commands, hours));
+        return seat.isPresent();
     }
 
-    private void undo(ApplicationId application, String reason) {
-        commands.sendAndWait(new UndoAcceptance(application, reason));
+    private void giveBack(OfferAccepted event) {
+        var holder = event.id().value();
+        giveBack(new ReleaseHours(CapacityId.of(event.employee()), holder));
+        giveBack(new ReleaseSeat(event.gig(), holder));
+    }
+
+    private void giveBack(Object release) {
+        try {
+            ask(commands, release);
+        } catch (RuleViolated nothingThere) {
+            // Where no hours were ever granted, or no such gig exists, nothing is held.
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -102,17 +103,24 @@ class Gig {
         }
     }
 
+    /** Answers with the seat, also when the holder has it already; with none, when the work in it is done. */
     @CommandHandler
-    void handle(ReserveSeat c) {
-        if (seats.containsKey(c.holder())) {
-            return;
+    Optional<SeatReserved> handle(ReserveSeat c) {
+        if (completed.contains(c.holder())) {
+            return Optional.empty();
         }
-        mustBe(State.PUBLISHED);
-        if (seatsLeft() == 0) {
-            throw new RuleViolated("every seat is taken");
+        boolean held = seats.containsKey(c.holder());
+        int left = held ? seatsLeft() : seatsLeft() - 1;
+        var seat = new SeatReserved(
+                id, c.holder(), c.employee(), left, drafted.hoursPerWeek(), drafted.from(), drafted.to());
+        if (!held) {
+            mustBe(State.PUBLISHED);
+            if (left < 0) {
+                throw new RuleViolated("every seat is taken");
+            }
+            apply(seat);
         }
-        apply(new SeatReserved(
-                id, c.holder(), c.employee(), seatsLeft() - 1, drafted.hoursPerWeek(), drafted.from(), drafted.to()));
+        return Optional.of(seat);
     }
 
     @CommandHandler

@@ -45,7 +45,11 @@ public sealed interface GigCommand {
         }
     }
 
-    /** @param holder the application the seat is for */
+    /**
+     * Answers with an {@code Optional<SeatReserved>}: the seat, or none when the work in it is done already.
+     *
+     * @param holder the application the seat is for
+     */
     record ReserveSeat(@TargetAggregateIdentifier GigId id, UUID holder, EmployeeId employee) implements GigCommand {}
 
     record ReleaseSeat(@TargetAggregateIdentifier GigId id, UUID holder) implements GigCommand {}

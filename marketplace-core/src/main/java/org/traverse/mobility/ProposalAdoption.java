@@ -1,11 +1,13 @@
 package org.traverse.mobility;
 
+import static org.traverse.Asking.ask;
+
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import org.traverse.Refusal;
+import org.traverse.RuleViolated;
 import org.traverse.application.ApplicationCommand.OfferDirectly;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
@@ -23,8 +25,10 @@ class ProposalAdoption {
 
     @EventHandler
     void on(ProposalAdopted event) {
-        Refusal.of(commands, new OfferDirectly(event.employee(), event.gig(), event.by()))
-                .ifPresent(
-                        reason -> commands.sendAndWait(new ReportOfferRefused(event.id(), event.proposal(), reason)));
+        try {
+            ask(commands, new OfferDirectly(event.employee(), event.gig(), event.by()));
+        } catch (RuleViolated refusal) {
+            commands.sendAndWait(new ReportOfferRefused(event.id(), event.proposal(), refusal.getMessage()));
+        }
     }
 }

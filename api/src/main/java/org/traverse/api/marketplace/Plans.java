@@ -52,7 +52,7 @@ public class Plans {
         seen(caller, id);
         UUID run = UUID.randomUUID();
         commands.send(new StartRun(new PlanId(id), run));
-        scheduler.schedule(PlanRunTask.instance(id, run), clock.instant());
+        scheduler.schedule(PlanRunning.instance(id, run), clock.instant());
         return run;
     }
 

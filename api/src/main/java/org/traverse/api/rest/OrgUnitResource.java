@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
@@ -38,11 +38,11 @@ class OrgUnitResource {
 
     record Created(OrgUnitId id) {}
 
-    private final CommandGateway commands;
+    private final Commands commands;
     private final Directory directory;
     private final Access access;
 
-    OrgUnitResource(CommandGateway commands, Directory directory, Access access) {
+    OrgUnitResource(Commands commands, Directory directory, Access access) {
         this.commands = commands;
         this.directory = directory;
         this.access = access;
@@ -62,8 +62,8 @@ class OrgUnitResource {
             throw new InvalidField("parent", "there is no such org unit");
         }
         var id = OrgUnitId.random();
-        commands.sendAndWait(new EstablishOrgUnit(id, body.name(), body.parent()));
-        ReadYourWrite.await(() -> directory.orgUnit(id).isPresent());
+        commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
+        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id));
     }
 
@@ -72,8 +72,8 @@ class OrgUnitResource {
     void appointLead(Caller caller, @PathVariable OrgUnitId id, @RequestBody Appointed body) {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
-        commands.sendAndWait(new AppointLead(id, body.employee()));
-        ReadYourWrite.await(() -> directory.orgUnit(id).flatMap(OrgUnit::lead).equals(Optional.of(body.employee())));
+        commands.send(new AppointLead(id, body.employee()));
+        commands.untilSeen();
     }
 
     @PutMapping("/{id}/hrbp")
@@ -81,8 +81,8 @@ class OrgUnitResource {
     void assignHrbp(Caller caller, @PathVariable OrgUnitId id, @RequestBody Appointed body) {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
-        commands.sendAndWait(new AssignHrbp(id, body.employee()));
-        ReadYourWrite.await(() -> directory.orgUnit(id).flatMap(OrgUnit::hrbp).equals(Optional.of(body.employee())));
+        commands.send(new AssignHrbp(id, body.employee()));
+        commands.untilSeen();
     }
 
     private void exists(EmployeeId employee) {

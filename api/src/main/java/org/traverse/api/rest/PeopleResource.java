@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.traverse.RuleViolated;
+import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
@@ -76,11 +76,11 @@ class PeopleResource {
 
     record Created(EmployeeId id) {}
 
-    private final CommandGateway commands;
+    private final Commands commands;
     private final Directory directory;
     private final Access access;
 
-    PeopleResource(CommandGateway commands, Directory directory, Access access) {
+    PeopleResource(Commands commands, Directory directory, Access access) {
         this.commands = commands;
         this.directory = directory;
         this.access = access;
@@ -106,7 +106,7 @@ class PeopleResource {
             throw new InvalidField("manager", "there is no such person");
         }
         var id = EmployeeId.random();
-        commands.sendAndWait(new HireEmployee(
+        commands.send(new HireEmployee(
                 id,
                 body.name(),
                 body.email(),
@@ -115,7 +115,7 @@ class PeopleResource {
                 body.orgUnit(),
                 body.manager(),
                 body.hiredOn()));
-        ReadYourWrite.await(() -> directory.person(id).isPresent());
+        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id));
     }
 
@@ -128,7 +128,7 @@ class PeopleResource {
         if (holder.isPresent() && !holder.get().equals(id)) {
             throw new RuleViolated("this account is linked to somebody else");
         }
-        commands.sendAndWait(new LinkIdentity(id, identity));
-        ReadYourWrite.await(() -> directory.signedInAs(identity).equals(Optional.of(id)));
+        commands.send(new LinkIdentity(id, identity));
+        commands.untilSeen();
     }
 }

@@ -8,11 +8,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -34,12 +35,13 @@ class StrictJson {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
-                .addModule(new SimpleModule("well-formed text").addDeserializer(String.class, new WellFormedText()))
+                .addModule(new SimpleModule("well-formed text")
+                        .addDeserializer(String.class, new WellFormedText())
+                        .addKeyDeserializer(String.class, new WellFormedKey()))
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
 
-    /** PostgreSQL keeps no NUL, and half a character cannot be encoded: better said here than failed there. */
     private static final class WellFormedText extends StdScalarDeserializer<String> {
         WellFormedText() {
             super(String.class);
@@ -47,18 +49,27 @@ class StrictJson {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && text.indexOf('\0') >= 0) {
-                throw new InvalidText(parser, "must not contain NUL characters");
-            }
-            if (text != null && hasHalfACharacter(text)) {
-                throw new InvalidText(parser, "must not contain halves of surrogate pairs");
-            }
-            return text;
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? wellFormed(parser.getString(), parser)
+                    : (String) context.handleUnexpectedToken(getValueType(context), parser);
         }
+    }
 
-        private static boolean hasHalfACharacter(String text) {
-            return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    private static final class WellFormedKey extends KeyDeserializer {
+        @Override
+        public String deserializeKey(String key, DeserializationContext context) {
+            return wellFormed(key, context.getParser());
         }
+    }
+
+    /** PostgreSQL keeps no NUL, and half a character cannot be encoded: better said here than failed there. */
+    private static String wellFormed(String text, JsonParser at) {
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidText(at, "must not contain NUL characters");
+        }
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new InvalidText(at, "must not contain halves of surrogate pairs");
+        }
+        return text;
     }
 }

@@ -33,11 +33,11 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
     private static final String OF_THIS_REQUEST = Callers.class.getName();
 
     private final Directory directory;
-    private final Optional<String> administrator;
+    private final String administrator;
 
     Callers(Directory directory, @Value("${traverse.security.first-administrator:}") String administrator) {
         this.directory = directory;
-        this.administrator = Optional.of(administrator).filter(subject -> !subject.isBlank());
+        this.administrator = administrator;
     }
 
     Caller of(Authentication authentication) {
@@ -57,10 +57,16 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 roles.add(Role.HRBP);
             }
         });
-        if (administrator.equals(Optional.of(identity.subject()))) {
+        if (isAdministrator(identity)) {
             roles.add(Role.ADMIN);
         }
         return new Caller(employee, roles);
+    }
+
+    private boolean isAdministrator(Identity identity) {
+        return identity.issuer().equals(DemoUsers.ISSUER)
+                ? identity.subject().equals(DemoUsers.ADMINISTRATOR)
+                : identity.subject().equals(administrator);
     }
 
     private static Optional<Identity> identity(Authentication authentication) {

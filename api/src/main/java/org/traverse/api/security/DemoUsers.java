@@ -14,11 +14,12 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "traverse.demo.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
-class DemoUsers {
+public class DemoUsers {
     /** What stands for {@code iss} in the identities of the demo users. */
-    static final String ISSUER = "traverse:demo";
+    public static final String ISSUER = "traverse:demo";
 
-    static final List<String> NAMES = List.of("ewa", "marc", "hanna", "ada");
+    static final String ADMINISTRATOR = "ada";
+    static final List<String> NAMES = List.of("ewa", "marc", "hanna", ADMINISTRATOR);
     static final String PASSWORD = "demo";
 
     /** At the least cost: HTTP Basic checks it with each request, and the sign-in page shows the password anyway. */

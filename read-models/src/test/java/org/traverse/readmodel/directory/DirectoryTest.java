@@ -2,8 +2,6 @@ package org.traverse.readmodel.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.IdentityLinked;
@@ -28,11 +27,12 @@ import org.traverse.employee.OrgUnitId;
 import org.traverse.readmodel.Cursor;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
+import org.traverse.readmodel.Servers;
 import org.traverse.role.RoleId;
 
 class DirectoryTest {
     static final LocalDate DAY = LocalDate.parse("2024-02-29");
-    static EmbeddedPostgres postgres;
+    static JdbcClient sql;
 
     final OrgUnitId company = OrgUnitId.random();
     final OrgUnitId engineering = OrgUnitId.random();
@@ -49,26 +49,20 @@ class DirectoryTest {
     Directory directory;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
-                .setConnectConfig("currentSchema", "readmodel")
-                .start();
+    static void migrate() {
+        DataSource database = Servers.emptyDatabase();
         Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(database)
                 .schemas("readmodel")
                 .locations("classpath:db/readmodel")
                 .load()
                 .migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
+        ((PGSimpleDataSource) database).setCurrentSchema("readmodel");
+        sql = JdbcClient.create(database);
     }
 
     @BeforeEach
     void company() {
-        var sql = JdbcClient.create(postgres.getPostgresDatabase(Map.of("currentSchema", "readmodel")));
         entries = new DirectoryEntries(sql);
         directory = new Directory(sql);
         entries.forget();
@@ -134,6 +128,16 @@ class DirectoryTest {
         assertThat(directory.names(List.of(ewa, marc, EmployeeId.random())))
                 .isEqualTo(Map.of(ewa, "Ewa Nowak", marc, "Marc de Vries"));
         assertThat(directory.names(List.of())).isEmpty();
+    }
+
+    @Test
+    void tellsSeveralPeopleAtOnce() {
+        assertThat(directory.persons(List.of(ewa, marc, EmployeeId.random())))
+                .isEqualTo(Map.of(
+                        ewa,
+                        directory.person(ewa).orElseThrow(),
+                        marc,
+                        directory.person(marc).orElseThrow()));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A plan's run as work for db-scheduler: taken by one node, and by another when that one dies. */
 @Configuration(proxyBeanMethods = false)
-class PlanRunTask {
+class PlanRunning {
     private static final String NAME = "plan-run";
 
     /** The instance is {@code plan/run}, so that nothing needs to be serialised. */
