@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.traverse.Refusal;
+import org.traverse.Asking;
+import org.traverse.RuleViolated;
 import org.traverse.taxonomy.TaxonomyImportCommand.AdvanceImport;
 import org.traverse.taxonomy.TaxonomyImportCommand.BeginImport;
 import org.traverse.taxonomy.TaxonomyImportCommand.FailImport;
@@ -89,14 +90,20 @@ class TaxonomyImportJob {
             }
             int next = Math.min(done + CHUNK, all.size());
             chunks.send(all.subList(done, next));
-            Refusal.of(commands, new AdvanceImport(id, next)).ifPresent(reason -> {
-                throw new TaxonomyImportFailed(reason);
-            });
+            advance(id, next);
             archives.done(id, next);
             done = next;
         }
         archives.remove(id);
         return true;
+    }
+
+    private void advance(TaxonomyImportId id, int done) {
+        try {
+            Asking.ask(gateway.getObject(), new AdvanceImport(id, done));
+        } catch (RuleViolated refusal) {
+            throw new TaxonomyImportFailed(refusal.getMessage());
+        }
     }
 
     private List<Object> read(TaxonomyImportId id, String file) {
@@ -108,8 +115,11 @@ class TaxonomyImportJob {
     }
 
     private void fail(TaxonomyImportId id, String reason) {
-        Refusal.of(gateway.getObject(), new FailImport(id, reason))
-                .ifPresent(why -> LOG.warn("import {} cannot fail: {}", id, why));
+        try {
+            Asking.ask(gateway.getObject(), new FailImport(id, reason));
+        } catch (RuleViolated refusal) {
+            LOG.warn("import {} cannot fail: {}", id, refusal.getMessage());
+        }
         archives.remove(id);
     }
 }
