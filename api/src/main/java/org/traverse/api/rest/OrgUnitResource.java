@@ -63,7 +63,6 @@ class OrgUnitResource {
         }
         var id = OrgUnitId.random();
         commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
-        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id));
     }
 
@@ -73,7 +72,6 @@ class OrgUnitResource {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AppointLead(id, body.employee()));
-        commands.untilSeen();
     }
 
     @PutMapping("/{id}/hrbp")
@@ -82,7 +80,6 @@ class OrgUnitResource {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AssignHrbp(id, body.employee()));
-        commands.untilSeen();
     }
 
     private void exists(EmployeeId employee) {

@@ -115,7 +115,6 @@ class PeopleResource {
                 body.orgUnit(),
                 body.manager(),
                 body.hiredOn()));
-        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id));
     }
 
@@ -129,6 +128,5 @@ class PeopleResource {
             throw new RuleViolated("this account is linked to somebody else");
         }
         commands.send(new LinkIdentity(id, identity));
-        commands.untilSeen();
     }
 }
