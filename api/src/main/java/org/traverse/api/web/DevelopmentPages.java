@@ -32,7 +32,7 @@ class DevelopmentPages {
 
     private final SkillProfiles profiles;
     private final SkillCatalogue skills;
-    private final SkillNames names;
+    private final SkillField names;
     private final RoleCatalogue roles;
     private final LearningCatalogue learning;
     private final Gaps gaps;
@@ -42,7 +42,7 @@ class DevelopmentPages {
     DevelopmentPages(
             SkillProfiles profiles,
             SkillCatalogue skills,
-            SkillNames names,
+            SkillField names,
             RoleCatalogue roles,
             LearningCatalogue learning,
             Gaps gaps,

@@ -30,12 +30,12 @@ class GigForms {
         }
     }
 
-    private final SkillNames names;
-    private final Company company;
+    private final SkillField names;
+    private final Labels labels;
 
-    GigForms(SkillNames names, Company company) {
+    GigForms(SkillField names, Labels labels) {
         this.names = names;
-        this.company = company;
+        this.labels = labels;
     }
 
     Read read(GigForm.Typed typed) {
@@ -47,7 +47,7 @@ class GigForms {
         LocalDate to = date(errors, "to", typed.to(), "the last day");
         if (from != null && to != null && to.isBefore(from)) {
             errors.put("to", "The last day lies before the first.");
-        } else if (to != null && to.isBefore(company.today())) {
+        } else if (to != null && to.isBefore(labels.today())) {
             errors.put("to", "The last day lies in the past.");
         }
         int seats = number(errors, "seats", typed.seats(), 1, 100, "Seats");

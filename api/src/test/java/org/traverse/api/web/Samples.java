@@ -161,6 +161,7 @@ final class Samples {
                                         "Workshop",
                                         16,
                                         4,
+                                        "rec",
                                         "none"),
                                 new CareerView.Course(
                                         "l2",
@@ -169,6 +170,7 @@ final class Samples {
                                         "Course",
                                         12,
                                         3,
+                                        "rec",
                                         "enrolled"))),
                 new CareerView.Row(
                         "Mentoring",
@@ -400,27 +402,14 @@ final class Samples {
                                 units,
                                 "",
                                 Map.of("name", "Give the plan a name.", "orgUnits", "Choose at least one org unit."))));
-        var progress = new PlanView.Progress(26, 31, 74, 6, true);
-        var points = List.of(
-                new double[] {0.5, 14, 52},
-                new double[] {1, 19, 58},
-                new double[] {2, 24, 66},
-                new double[] {3.5, 25, 71},
-                new double[] {6, 26, 74});
+        var progress = new PlanView.Progress(26, 31, 74, 6);
         pages.put(
                 "plan-new",
                 page(
                         hanna(),
                         "view",
-                        plan(
-                                PlanView.State.NEW,
-                                new PlanView.Progress(0, 31, 0, 0, true),
-                                List.of(),
-                                List.of(),
-                                List.of())));
-        pages.put(
-                "plan-running",
-                page(hanna(), "view", plan(PlanView.State.RUNNING, progress, points, List.of(), List.of())));
+                        plan(PlanView.State.NEW, new PlanView.Progress(0, 31, 0, 0), List.of(), List.of())));
+        pages.put("plan-running", page(hanna(), "view", plan(PlanView.State.RUNNING, progress, List.of(), List.of())));
         var proposals = List.of(
                 proposal(
                         "Ewa Nowak",
@@ -453,12 +442,7 @@ final class Samples {
                 page(
                         hanna(),
                         "view",
-                        plan(
-                                PlanView.State.DONE,
-                                new PlanView.Progress(28, 31, 78, 30, true),
-                                points,
-                                proposals,
-                                empties)));
+                        plan(PlanView.State.DONE, new PlanView.Progress(28, 31, 78, 30), proposals, empties)));
     }
 
     private static void admin(Map<String, Map<String, Object>> pages) {
@@ -467,9 +451,9 @@ final class Samples {
                 new ImportsView.Fault("Knowledge.txt", 0, "The table is missing."));
         var lines = List.of(
                 new ImportsView.Line(
-                        "i1", "db_29_2_text.zip", "Under way", "wait", 612, 1143, "8 Jan 2026, 09:14 UTC", List.of()),
+                        "i1", "db_29_2_text.zip", "Under way", "wait", 612, 1143, "8 Jan 2026, 09:14 UTC", ""),
                 new ImportsView.Line(
-                        "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", List.of()));
+                        "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", ""));
         pages.put("imports", page(ada(), "view", new ImportsView(lines, "", List.of())));
         pages.put(
                 "imports-refused",
@@ -483,7 +467,6 @@ final class Samples {
     private static PlanView plan(
             PlanView.State state,
             PlanView.Progress progress,
-            List<double[]> points,
             List<PlanView.Proposal> proposals,
             List<PlanView.Empty> empties) {
         return new PlanView(
@@ -493,7 +476,6 @@ final class Samples {
                 state,
                 263,
                 progress,
-                points,
                 proposals,
                 empties,
                 "",

@@ -13,10 +13,10 @@ import org.traverse.readmodel.skillcatalogue.SkillCatalogue.Skill;
 
 /** Skills by what people type: the suggestions under a field, and what was meant in the end. */
 @Controller
-class SkillNames {
+class SkillField {
     private final SkillCatalogue skills;
 
-    SkillNames(SkillCatalogue skills) {
+    SkillField(SkillCatalogue skills) {
         this.skills = skills;
     }
 
