@@ -33,7 +33,7 @@
       return value;
     };
     const kinds = {
-      // points: [seconds, seats filled, fit in percent]
+      // points: [seconds, seats filled, mean fit of 100]
       progress(points, label) {
         const ink = colour('--muted'), line = colour('--line'), first = colour('--accent'), second = colour('--good');
         const axis = { axisLabel: { color: ink }, nameTextStyle: { color: ink }, splitLine: { show: false }, axisLine: { lineStyle: { color: line } } };
@@ -46,7 +46,7 @@
           xAxis: { ...axis, type: 'value', name: label.seconds, nameLocation: 'middle', nameGap: 26 },
           yAxis: [
             { ...axis, type: 'value', min: 0, max: label.seats || null, minInterval: 1, splitLine: { lineStyle: { color: line } } },
-            { ...axis, type: 'value', min: 0, max: 100, axisLabel: { color: ink, formatter: '{value} %' } }],
+            { ...axis, type: 'value', min: 0, max: 100, axisLabel: { color: ink } }],
           series: [series(label.filled, 1, first), series(label.fit, 2, second, { yAxisIndex: 1, lineStyle: { color: second, width: 2, type: 'dashed' } })],
         };
       },
@@ -55,7 +55,7 @@
       if (!window.echarts || !el.clientWidth) return;
       const chart = drawn.get(el) ?? echarts.init(el, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });
       drawn.set(el, chart);
-      el.points ??= JSON.parse(el.dataset.points || '[]');
+      el.points ??= [];
       chart.setOption(kinds[el.dataset.chart](el.points, JSON.parse(el.dataset.labels)), true);
       el.dataset.ready = 'true';
     }
@@ -64,7 +64,7 @@
         for (const [el, chart] of drawn) if (!el.isConnected) { chart.dispose(); drawn.delete(el); }
         within.querySelectorAll('[data-chart]').forEach(draw);
       },
-      add(el, point) { el.points ??= JSON.parse(el.dataset.points || '[]'); el.points.push(point); draw(el); },
+      add(el, point) { el.points ??= []; el.points.push(point); draw(el); },
       redraw() { drawn.forEach((chart, el) => draw(el)); },
       resize() { drawn.forEach(chart => chart.resize()); },
     };
@@ -162,11 +162,10 @@
     const bar = event.target.querySelector?.('progress[data-upload]');
     if (bar && event.detail.lengthComputable) { bar.hidden = false; bar.max = event.detail.total; bar.value = event.detail.loaded; }
   });
-  document.addEventListener('htmx:sseOpen', event => {
-    event.detail.source.addEventListener('point', message => {
-      const chart = document.querySelector('[data-chart=progress]');
-      if (chart) charts.add(chart, JSON.parse(message.data));
-    });
+  document.addEventListener('htmx:sseMessage', () => {
+    const chart = document.querySelector('[data-chart=progress]');
+    const point = document.querySelector('[data-point]');
+    if (chart && point) charts.add(chart, JSON.parse(point.dataset.point));
   });
 
   // --- start

@@ -24,16 +24,19 @@ public class Commands {
         this.positions = positions;
     }
 
+    /** Sends it, and waits, 2 s at most, until the read models show what it did. */
     public void send(Object command) {
         gateway.sendAndWait(command);
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                && request.getResponse() != null) {
-            request.getResponse().setHeader(POSITION, String.valueOf(positions.newest()));
-        }
+        untilSeen();
     }
 
     /** Waits, 2 s at most, until the read models show everything that has happened until now. */
     public void untilSeen() {
-        positions.await(positions.newest(), PATIENCE);
+        long position = positions.newest();
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                && request.getResponse() != null) {
+            request.getResponse().setHeader(POSITION, String.valueOf(position));
+        }
+        positions.await(position, PATIENCE);
     }
 }

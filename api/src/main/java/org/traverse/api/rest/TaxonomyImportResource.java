@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
@@ -61,11 +62,13 @@ class TaxonomyImportResource {
     private final TaxonomyImporting importing;
     private final TaxonomyImports imports;
     private final Access access;
+    private final Commands commands;
 
-    TaxonomyImportResource(TaxonomyImporting importing, TaxonomyImports imports, Access access) {
+    TaxonomyImportResource(TaxonomyImporting importing, TaxonomyImports imports, Access access, Commands commands) {
         this.importing = importing;
         this.imports = imports;
         this.access = access;
+        this.commands = commands;
     }
 
     /**
@@ -89,7 +92,7 @@ class TaxonomyImportResource {
             throw new MissingServletRequestPartException(PART);
         }
         UUID id = importing.begin(file.getOriginalFilename(), file).value();
-        ReadYourWrite.await(() -> imports.find(id).isPresent());
+        commands.untilSeen();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/taxonomies/imports/" + id))
                 .body(new Created(id));

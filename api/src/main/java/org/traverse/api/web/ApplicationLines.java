@@ -23,13 +23,13 @@ class ApplicationLines {
     private final ApplicationBoard board;
     private final AssignmentBoard assignments;
     private final GigBoard gigs;
-    private final Company company;
+    private final Labels labels;
 
-    ApplicationLines(ApplicationBoard board, AssignmentBoard assignments, GigBoard gigs, Company company) {
+    ApplicationLines(ApplicationBoard board, AssignmentBoard assignments, GigBoard gigs, Labels labels) {
         this.board = board;
         this.assignments = assignments;
         this.gigs = gigs;
-        this.company = company;
+        this.labels = labels;
     }
 
     /** All of one person. */
@@ -39,7 +39,7 @@ class ApplicationLines {
         }
         Map<UUID, Assignment> seats = assignments.of(applications.get(0).employee()).stream()
                 .collect(Collectors.toMap(Assignment::application, seat -> seat, (newest, older) -> newest));
-        Map<UUID, WorkView> work = new HashMap<>(company.work(
+        Map<UUID, WorkView> work = new HashMap<>(labels.work(
                 gigs.find(applications.stream().map(Application::gig).distinct().toList())));
         return applications.stream()
                 .filter(application -> work.containsKey(application.gig()))
@@ -62,7 +62,8 @@ class ApplicationLines {
     private Line line(Application application, WorkView work, Assignment seat) {
         LocalDate completed = seat == null ? null : seat.completedOn();
         State state = state(application, completed != null);
-        boolean overdue = application.answerBy() != null && application.answerBy().isBefore(company.today());
+        boolean overdue =
+                application.answerBy() != null && application.answerBy().isBefore(labels.today());
         return new Line(
                 application.id().toString(),
                 work,
@@ -81,7 +82,8 @@ class ApplicationLines {
             var step = way.get(i);
             boolean superseded = step.state() == ApplicationBoard.State.ACCEPTED && i + 1 < way.size();
             if (!superseded) {
-                steps.add(new Step(past(step.state()), Words.date(Company.day(step.at())), ended(step.state()) ? "stop" : "done"));
+                steps.add(new Step(
+                        past(step.state()), Words.date(Labels.day(step.at())), ended(step.state()) ? "stop" : "done"));
             }
         }
         String due = application.answerBy() == null ? "" : "due " + Words.date(application.answerBy());
@@ -139,7 +141,8 @@ class ApplicationLines {
                         + (overdue ? " Your answer was due by " : " Your answer is due by ") + by + ".";
             case PENDING -> "You said yes. Your seat and your hours are being held.";
             case PLACED -> "You have the seat. The last day is " + Words.date(work.to()) + ".";
-            case COMPLETED -> "Completed on " + Words.date(completed) + ". The skills it took now stand on your profile.";
+            case COMPLETED ->
+                "Completed on " + Words.date(completed) + ". The skills it took now stand on your profile.";
             case DECLINED -> "You declined the offer.";
             case WITHDRAWN -> "You withdrew.";
             case REJECTED -> reason(application, "Somebody else was chosen.");

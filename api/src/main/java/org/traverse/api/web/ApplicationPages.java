@@ -31,7 +31,8 @@ class ApplicationPages {
 
     @GetMapping("/applications")
     String mine(Caller caller, Model model) {
-        model.addAttribute("view", new ApplicationsView(lines.of(board.of(caller.self().value()))));
+        model.addAttribute(
+                "view", new ApplicationsView(lines.of(board.of(caller.self().value()))));
         return "applications";
     }
 

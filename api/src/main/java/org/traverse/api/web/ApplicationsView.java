@@ -10,7 +10,14 @@ public record ApplicationsView(List<Line> lines) {
      * @param note what the person wrote; feedback what they were told when the work was done
      */
     public record Line(
-            String id, WorkView work, State state, List<Step> steps, String stands, boolean overdue, String note, String feedback) {
+            String id,
+            WorkView work,
+            State state,
+            List<Step> steps,
+            String stands,
+            boolean overdue,
+            String note,
+            String feedback) {
         public boolean mayAnswer() {
             return state == State.OFFERED;
         }

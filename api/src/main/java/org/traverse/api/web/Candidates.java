@@ -31,19 +31,15 @@ class Candidates {
     private final ApplicationBoard applications;
     private final AssignmentBoard assignments;
     private final Access access;
-    private final Company company;
+    private final Labels labels;
 
     Candidates(
-            Matches matches,
-            ApplicationBoard applications,
-            AssignmentBoard assignments,
-            Access access,
-            Company company) {
+            Matches matches, ApplicationBoard applications, AssignmentBoard assignments, Access access, Labels labels) {
         this.matches = matches;
         this.applications = applications;
         this.assignments = assignments;
         this.access = access;
-        this.company = company;
+        this.labels = labels;
     }
 
     GigView view(Caller caller, Gig gig, Set<String> compared) {
@@ -58,28 +54,28 @@ class Candidates {
                         matches.rank(List.copyOf(applied.keySet()), gig.id()).stream(),
                         found.stream().limit(SUGGESTED))
                 .toList();
-        var people = company.people(
+        var people = labels.people(
                 ranked.stream().map(candidate -> candidate.employee().value()).toList());
-        var names = company.skillsOf(ranked.stream().map(Matches.Candidate::fit).toList());
+        var names = labels.skillsOf(ranked.stream().map(Matches.Candidate::fit).toList());
         var rows = new ArrayList<GigView.Candidate>();
         for (Matches.Candidate candidate : ranked) {
             Person person = people.get(candidate.employee());
             if (person != null) {
                 rows.add(candidate(
                         person,
-                        Company.fit(candidate.fit(), List.of(), names),
+                        Labels.fit(candidate.fit(), List.of(), names),
                         applied.get(candidate.employee().value()),
                         runs && !caller.is(candidate.employee()),
                         gig));
             }
         }
         return new GigView(
-                company.work(gig),
-                phase(gig, company.today()),
-                tone(gig, company.today()),
+                labels.work(gig),
+                phase(gig, labels.today()),
+                tone(gig, labels.today()),
                 gig.state() == GigBoard.State.DRAFT,
                 runs,
-                company.requirements(gig),
+                labels.requirements(gig),
                 rows,
                 found.size(),
                 seats(caller, gig),
@@ -88,7 +84,7 @@ class Candidates {
 
     List<GigView.Seat> seats(Caller caller, Gig gig) {
         var seats = assignments.forGig(gig.id());
-        var people = company.people(
+        var people = labels.people(
                 seats.stream().map(AssignmentBoard.Assignment::employee).toList());
         return seats.stream()
                 .map(seat -> new GigView.Seat(
@@ -137,7 +133,7 @@ class Candidates {
         boolean overdue = application != null
                 && application.state() == ApplicationBoard.State.APPLIED
                 && application.answerBy() != null
-                && application.answerBy().isBefore(company.today());
+                && application.answerBy().isBefore(labels.today());
         return new GigView.Candidate(
                 person.id().toString(),
                 person.name(),
@@ -150,12 +146,12 @@ class Candidates {
                 overdue,
                 application == null || application.note() == null ? "" : application.note(),
                 decides && application != null && application.state() == ApplicationBoard.State.APPLIED,
-                decides && application == null && gig.isOpen(company.today()));
+                decides && application == null && gig.isOpen(labels.today()));
     }
 
     private static String stands(Application application, boolean overdue) {
         String by = application.answerBy() == null ? "" : Words.date(application.answerBy());
-        String on = Words.date(Company.day(application.changedAt()));
+        String on = Words.date(Labels.day(application.changedAt()));
         return switch (application.state()) {
             case APPLIED -> overdue ? "Your answer was due " + by : "Your answer is due " + by;
             case OFFERED -> "Offered " + on + ", their answer is due " + by;

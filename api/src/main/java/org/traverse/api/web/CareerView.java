@@ -30,7 +30,15 @@ public record CareerView(String q, List<Choice> choices, long total, Optional<Ta
     }
 
     /** @param gives the level it leads to; standing is none, enrolled or completed, record the enrolment's id */
-    public record Course(String id, String title, String provider, String how, int hours, int gives, String record, String standing) {}
+    public record Course(
+            String id,
+            String title,
+            String provider,
+            String how,
+            int hours,
+            int gives,
+            String record,
+            String standing) {}
 
     public boolean showsOnet() {
         return target.filter(Target::onet).isPresent() || choices.stream().anyMatch(Choice::onet);

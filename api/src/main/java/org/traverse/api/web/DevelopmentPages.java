@@ -32,7 +32,7 @@ class DevelopmentPages {
 
     private final SkillProfiles profiles;
     private final SkillCatalogue skills;
-    private final SkillNames names;
+    private final SkillField names;
     private final RoleCatalogue roles;
     private final LearningCatalogue learning;
     private final Gaps gaps;
@@ -42,7 +42,7 @@ class DevelopmentPages {
     DevelopmentPages(
             SkillProfiles profiles,
             SkillCatalogue skills,
-            SkillNames names,
+            SkillField names,
             RoleCatalogue roles,
             LearningCatalogue learning,
             Gaps gaps,
@@ -123,7 +123,8 @@ class DevelopmentPages {
 
     private List<SkillsView.Row> rows(Caller caller) {
         var held = profiles.of(caller.self().value());
-        var known = skills.names(held.stream().map(SkillProfiles.HeldSkill::skill).toList());
+        var known =
+                skills.names(held.stream().map(SkillProfiles.HeldSkill::skill).toList());
         return held.stream()
                 .map(skill -> new SkillsView.Row(
                         known.getOrDefault(skill.skill(), "A skill no longer listed"),
@@ -149,7 +150,11 @@ class DevelopmentPages {
         var found = roles.list(new ListRequest(q, CHOICES, Optional.empty()));
         var choices = found.items().stream()
                 .map(r -> new CareerView.Choice(
-                        r.id().toString(), r.title(), r.family(), !r.requirements().isEmpty(), isOnet(r)))
+                        r.id().toString(),
+                        r.title(),
+                        r.family(),
+                        !r.requirements().isEmpty(),
+                        isOnet(r)))
                 .toList();
         return new CareerView(q, choices, found.total(), role.flatMap(id -> target(caller, id)));
     }
@@ -157,7 +162,8 @@ class DevelopmentPages {
     private Optional<CareerView.Target> target(Caller caller, UUID role) {
         return gaps.of(caller.self(), role).map(gap -> {
             var asked = gap.role();
-            var known = skills.names(gap.skills().stream().map(Gaps.SkillGap::skill).toList());
+            var known =
+                    skills.names(gap.skills().stream().map(Gaps.SkillGap::skill).toList());
             Map<UUID, LearningRecord> mine = learning.recordsOf(caller.self().value()).stream()
                     .collect(Collectors.toMap(LearningRecord::resource, record -> record, (newest, older) -> newest));
             var rows = gap.skills().stream()

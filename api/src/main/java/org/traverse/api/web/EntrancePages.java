@@ -31,9 +31,7 @@ class EntrancePages {
 
     @GetMapping("/login")
     String login(
-            Model model,
-            @RequestParam(required = false) String error,
-            @RequestParam(required = false) String logout) {
+            Model model, @RequestParam(required = false) String error, @RequestParam(required = false) String logout) {
         model.addAttribute("view", new LoginView(error != null, logout != null, demo(), signIn.providers()));
         return "login";
     }

@@ -21,14 +21,26 @@ final class Facets {
         CHOICES.put(
                 "band",
                 List.of(
-                        new Choice("strong", "Strong, 80 and more", card -> card.fit().score() >= 80),
-                        new Choice("good", "Good, 60 to 79", card -> isWithin(card.fit().score(), 60, 79)),
-                        new Choice("stretch", "Stretch, below 60", card -> card.fit().score() < 60)));
+                        new Choice(
+                                "strong",
+                                "Strong, 80 and more",
+                                card -> card.fit().score() >= 80),
+                        new Choice(
+                                "good",
+                                "Good, 60 to 79",
+                                card -> isWithin(card.fit().score(), 60, 79)),
+                        new Choice(
+                                "stretch",
+                                "Stretch, below 60",
+                                card -> card.fit().score() < 60)));
         CHOICES.put(
                 "reach",
                 List.of(
                         new Choice("met", "All met", card -> card.fit().eligible()),
-                        new Choice("unmet", "Something missing", card -> !card.fit().eligible())));
+                        new Choice(
+                                "unmet",
+                                "Something missing",
+                                card -> !card.fit().eligible())));
         CHOICES.put(
                 "hours",
                 List.of(

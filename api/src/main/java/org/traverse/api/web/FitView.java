@@ -9,12 +9,7 @@ import java.util.List;
  * @param raises what would raise the score, largest first
  */
 public record FitView(
-        boolean eligible,
-        int score,
-        List<Need> needs,
-        List<String> obstacles,
-        List<Part> parts,
-        List<Raise> raises) {
+        boolean eligible, int score, List<Need> needs, List<String> obstacles, List<Part> parts, List<Raise> raises) {
     /**
      * @param level 0 where any level will do
      * @param have 0 where the skill is not on the profile

@@ -48,7 +48,8 @@ public record GigForm(
         List<Row> rows() {
             var rows = new ArrayList<Row>();
             for (int i = 0; i < Math.min(skill.size(), MOST_ROWS); i++) {
-                rows.add(new Row(orEmpty(skill.get(i)), at(level, i), !at(must, i).equals("false")));
+                rows.add(new Row(
+                        orEmpty(skill.get(i)), at(level, i), !at(must, i).equals("false")));
             }
             return rows;
         }

@@ -30,12 +30,12 @@ class GigForms {
         }
     }
 
-    private final SkillNames names;
-    private final Company company;
+    private final SkillField names;
+    private final Labels labels;
 
-    GigForms(SkillNames names, Company company) {
+    GigForms(SkillField names, Labels labels) {
         this.names = names;
-        this.company = company;
+        this.labels = labels;
     }
 
     Read read(GigForm.Typed typed) {
@@ -47,7 +47,7 @@ class GigForms {
         LocalDate to = date(errors, "to", typed.to(), "the last day");
         if (from != null && to != null && to.isBefore(from)) {
             errors.put("to", "The last day lies before the first.");
-        } else if (to != null && to.isBefore(company.today())) {
+        } else if (to != null && to.isBefore(labels.today())) {
             errors.put("to", "The last day lies in the past.");
         }
         int seats = number(errors, "seats", typed.seats(), 1, 100, "Seats");
@@ -91,7 +91,8 @@ class GigForms {
         }
     }
 
-    private static int number(Map<String, String> errors, String field, String value, int least, int most, String what) {
+    private static int number(
+            Map<String, String> errors, String field, String value, int least, int most, String what) {
         if (value.strip().matches("\\d{1,4}")) {
             int number = Integer.parseInt(value.strip());
             if (number >= least && number <= most) {

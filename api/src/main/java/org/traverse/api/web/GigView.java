@@ -32,15 +32,21 @@ public record GigView(
             boolean overdue,
             String note,
             boolean mayDecide,
-            boolean mayOffer) {
-    }
+            boolean mayOffer) {}
 
     /** @param level 0 where any level will do */
     public record Requirement(String skill, int level, boolean must) {}
 
     /** A person in a seat. */
     public record Seat(
-            String assignment, String name, String gig, String gigTitle, LocalDate from, LocalDate to, boolean done, boolean mayComplete) {}
+            String assignment,
+            String name,
+            String gig,
+            String gigTitle,
+            LocalDate from,
+            LocalDate to,
+            boolean done,
+            boolean mayComplete) {}
 
     public List<Candidate> applicants() {
         return candidates.stream().filter(c -> !c.standing().equals("none")).toList();

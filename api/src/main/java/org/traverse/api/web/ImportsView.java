@@ -5,9 +5,9 @@ import java.util.List;
 /** Archives brought in, and how far each has come. */
 public record ImportsView(List<Line> lines, String refused, List<Fault> faults) {
     public record Line(
-            String id, String file, String state, String tone, int done, int total, String when, List<Fault> faults) {
+            String id, String file, String state, String tone, int done, int total, String when, String failure) {
         public boolean underWay() {
-            return state.equals("Under way");
+            return tone.equals("wait");
         }
 
         public int percent() {

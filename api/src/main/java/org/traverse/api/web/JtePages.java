@@ -2,6 +2,7 @@ package org.traverse.api.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,13 @@ class JtePages implements ViewResolver, Ordered {
     public View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
         return templates.hasTemplate(template) ? new Page(template) : null;
+    }
+
+    /** A part of a page, for a stream. */
+    String part(String template, String name, Object value) {
+        var html = new StringOutput();
+        templates.render(template + ".jte", Map.of(name, value), html);
+        return html.toString();
     }
 
     private final class Page implements View {

@@ -38,7 +38,7 @@ class OpportunityPages {
     private final Applications applications;
     private final ApplicationBoard board;
     private final ApplicationLines lines;
-    private final Company company;
+    private final Labels labels;
     private final Commands commands;
 
     OpportunityPages(
@@ -47,14 +47,14 @@ class OpportunityPages {
             Applications applications,
             ApplicationBoard board,
             ApplicationLines lines,
-            Company company,
+            Labels labels,
             Commands commands) {
         this.matches = matches;
         this.postings = postings;
         this.applications = applications;
         this.board = board;
         this.lines = lines;
-        this.company = company;
+        this.labels = labels;
         this.commands = commands;
     }
 
@@ -106,21 +106,24 @@ class OpportunityPages {
 
     private OpportunitiesView view(Caller caller, String q, Map<String, Set<String>> chosen, Optional<UUID> id) {
         List<Opportunity> all = matches.opportunitiesFor(caller.self(), q);
-        var work = company.work(all.stream().map(Opportunity::gig).toList());
-        var names = company.skillsOf(all.stream().map(Opportunity::fit).toList());
+        var work = labels.work(all.stream().map(Opportunity::gig).toList());
+        var names = labels.skillsOf(all.stream().map(Opportunity::fit).toList());
         Map<UUID, String> standing = board.of(caller.self().value()).stream()
                 .collect(Collectors.toMap(
                         ApplicationBoard.Application::gig,
-                        application -> ApplicationLines.state(application, false).words(),
+                        application ->
+                                ApplicationLines.state(application, false).words(),
                         (newest, older) -> newest));
         Function<Opportunity, OpportunitiesView.Card> card = found -> new OpportunitiesView.Card(
                 work.get(found.gig().id()),
-                Company.fit(found.fit(), List.of(), names),
+                Labels.fit(found.fit(), List.of(), names),
                 standing.getOrDefault(found.gig().id(), ""));
         var cards = all.stream().map(card).toList();
         var facets = new Facets(cards, chosen);
         var shown = facets.fitting().stream().limit(SHOWN).toList();
-        var open = id.or(() -> shown.stream().findFirst().map(first -> UUID.fromString(first.work().id())))
+        var open = id.or(() -> shown.stream()
+                        .findFirst()
+                        .map(first -> UUID.fromString(first.work().id())))
                 .flatMap(gig -> open(caller, gig));
         return new OpportunitiesView(q, facets.facets(), shown, cards.size(), open, id.isPresent());
     }
@@ -141,13 +144,14 @@ class OpportunityPages {
         var mine = board.of(self).stream()
                 .filter(application -> application.gig().equals(id))
                 .max(Comparator.comparing(ApplicationBoard.Application::changedAt));
-        if (mine.isEmpty() && !gig.isOpen(company.today())) {
+        if (mine.isEmpty() && !gig.isOpen(labels.today())) {
             return Optional.empty();
         }
-        return matches.fit(caller.self(), id).map(fit -> new OpportunitiesView.Open(
-                company.work(gig),
-                Company.fit(fit, matches.raises(caller.self(), id), company.skillsOf(List.of(fit))),
-                mine.map(application -> lines.of(List.of(application)).get(0)),
-                gig.owner().equals(self)));
+        return matches.fit(caller.self(), id)
+                .map(fit -> new OpportunitiesView.Open(
+                        labels.work(gig),
+                        Labels.fit(fit, matches.raises(caller.self(), id), labels.skillsOf(List.of(fit))),
+                        mine.map(application -> lines.of(List.of(application)).get(0)),
+                        gig.owner().equals(self)));
     }
 }

@@ -2,9 +2,11 @@ package org.traverse.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,19 +42,33 @@ class Pages {
     @ModelAttribute("shell")
     Shell shell(Caller caller, HttpServletRequest request) {
         Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
-        return new Shell(
-                name(caller),
-                caller.roles(),
-                token(request),
-                said(flash, NOTICE),
-                said(flash, REFUSED));
+        return new Shell(name(caller), caller.roles(), token(request), said(flash, NOTICE), said(flash, REFUSED));
     }
 
     /** Back to where the form was, with the reason: nothing was changed. */
-    @ExceptionHandler({RuleViolated.class, IllegalArgumentException.class})
-    String refused(RuntimeException refusal, HttpServletRequest request, HttpServletResponse response) {
-        RequestContextUtils.getOutputFlashMap(request).put(REFUSED, sentence(refusal.getMessage()) + " Nothing was saved.");
-        return "redirect:" + (isForm(request) ? whereFrom(request) : "/");
+    @ExceptionHandler
+    String refused(RuleViolated refusal, HttpServletRequest request) {
+        return back(refusal.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    String overtaken(ConcurrencyException conflict, HttpServletRequest request) {
+        return back("somebody else changed this at the same moment; look again", request);
+    }
+
+    @ExceptionHandler
+    ModelAndView malformed(IllegalArgumentException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if ("POST".equals(request.getMethod())) {
+            return new ModelAndView(back(refusal.getMessage(), request));
+        }
+        response.sendError(HttpStatus.BAD_REQUEST.value());
+        return new ModelAndView();
+    }
+
+    private static String back(String refusal, HttpServletRequest request) {
+        RequestContextUtils.getOutputFlashMap(request).put(REFUSED, sentence(refusal) + " Nothing was saved.");
+        return "redirect:" + whereFrom(request);
     }
 
     @ExceptionHandler
@@ -91,10 +107,6 @@ class Pages {
 
     private static String said(Map<String, ?> flash, String key) {
         return flash != null && flash.get(key) instanceof String words ? words : "";
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        return "POST".equals(request.getMethod());
     }
 
     /** Only the path of the referring page: a redirect never leaves this site. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One mobility plan: its run, and what the run proposes.
  *
- * @param points what the live picture starts from: seconds, seats filled, fit in percent
+ * @param stopped whether a person ended the run before it was done
  */
 public record PlanView(
         String id,
@@ -14,7 +14,6 @@ public record PlanView(
         State state,
         long people,
         Progress progress,
-        List<double[]> points,
         List<Proposal> proposals,
         List<Empty> empties,
         String failure,
@@ -44,10 +43,10 @@ public record PlanView(
     }
 
     /** @param fit the mean score of those placed, 0 to 100 */
-    public record Progress(int filled, int seats, int fit, long seconds, boolean rulesMet) {
+    public record Progress(int filled, int seats, int fit, long seconds) {
         public String sentence() {
-            return "%d of %d seats filled with a mean fit of %d %% after %d s; %s."
-                    .formatted(filled, seats, fit, seconds, rulesMet ? "all rules met" : "still sorting out conflicts");
+            return "%d of %d seats filled with a mean fit of %d after %d s; all rules met."
+                    .formatted(filled, seats, fit, seconds);
         }
     }
 
@@ -79,13 +78,5 @@ public record PlanView(
 
     public int emptySeats() {
         return empties.stream().mapToInt(Empty::seats).sum();
-    }
-
-    public String pointsJson() {
-        var json = new StringBuilder("[");
-        for (double[] p : points) {
-            json.append(json.length() > 1 ? "," : "").append("[%s,%s,%s]".formatted(p[0], p[1], p[2]));
-        }
-        return json.append(']').toString();
     }
 }

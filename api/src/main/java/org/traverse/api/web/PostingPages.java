@@ -37,7 +37,7 @@ class PostingPages {
     private final Candidates candidates;
     private final Matches matches;
     private final GigForms forms;
-    private final Company company;
+    private final Labels labels;
     private final Commands commands;
 
     PostingPages(
@@ -48,7 +48,7 @@ class PostingPages {
             Candidates candidates,
             Matches matches,
             GigForms forms,
-            Company company,
+            Labels labels,
             Commands commands) {
         this.postings = postings;
         this.applications = applications;
@@ -57,14 +57,14 @@ class PostingPages {
         this.candidates = candidates;
         this.matches = matches;
         this.forms = forms;
-        this.company = company;
+        this.labels = labels;
         this.commands = commands;
     }
 
     @GetMapping("/postings")
     String mine(Caller caller, Model model) {
         List<Gig> gigs = postings.of(caller);
-        var work = company.work(gigs);
+        var work = labels.work(gigs);
         var toComplete = new ArrayList<GigView.Seat>();
         var rows = new ArrayList<PostingsView.Posting>();
         for (Gig gig : gigs) {
@@ -80,12 +80,16 @@ class PostingPages {
     @GetMapping("/postings/new")
     String blank(Caller caller, Model model) {
         postings.of(caller);
-        return form(GigForm.blank(company.today()), model);
+        return form(GigForm.blank(labels.today()), model);
     }
 
     @PostMapping("/postings")
     String post(
-            Caller caller, GigForm.Typed typed, @RequestParam(defaultValue = "draft") String then, Model model, RedirectAttributes redirect) {
+            Caller caller,
+            GigForm.Typed typed,
+            @RequestParam(defaultValue = "draft") String then,
+            Model model,
+            RedirectAttributes redirect) {
         GigForms.Read read = forms.read(typed);
         if (!read.errors().isEmpty()) {
             return form(typed.form(read.errors()), model);
@@ -119,7 +123,8 @@ class PostingPages {
     }
 
     @GetMapping("/postings/{id}")
-    String one(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> compare, Model model) {
+    String one(
+            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") Set<String> compare, Model model) {
         Gig gig = postings.seenWithCandidates(caller, id);
         model.addAttribute("view", candidates.view(caller, gig, new HashSet<>(compare)));
         return "posting";
@@ -157,11 +162,11 @@ class PostingPages {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        boolean overdue = due != null && due.isBefore(company.today());
+        boolean overdue = due != null && due.isBefore(labels.today());
         return new PostingsView.Posting(
                 work,
-                Candidates.phase(gig, company.today()),
-                Candidates.tone(gig, company.today()),
+                Candidates.phase(gig, labels.today()),
+                Candidates.tone(gig, labels.today()),
                 gig.seats() - gig.seatsLeft(),
                 waiting.size(),
                 due == null ? "" : (overdue ? "answer was due " : "answer due ") + Words.date(due),
@@ -178,13 +183,14 @@ class PostingPages {
             return List.of();
         }
         var warnings = new ArrayList<String>();
-        for (Requirement must : read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
+        for (Requirement must :
+                read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
             var without = new ArrayList<>(read.requirements());
             without.remove(must);
             long people = without.isEmpty() ? 0 : reach(read, without);
             if (people > 0) {
                 warnings.add("Without %s as a must it would be %s."
-                        .formatted(company.skill(must).orElse("this skill"), Words.people(people)));
+                        .formatted(labels.skill(must).orElse("this skill"), Words.people(people)));
             }
         }
         return warnings;
@@ -192,7 +198,7 @@ class PostingPages {
 
     private String form(GigForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("today", company.today().toString());
+        model.addAttribute("today", labels.today().toString());
         return "posting-form";
     }
 

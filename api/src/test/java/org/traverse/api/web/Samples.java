@@ -35,7 +35,10 @@ final class Samples {
         pages.put("login-failed", page(Shell.anonymous("t"), "view", new LoginView(true, false, demo, Map.of())));
         pages.put(
                 "login-company",
-                page(Shell.anonymous("t"), "view", new LoginView(false, true, List.of(), Map.of("Example Corp", "/oauth2/authorization/c"))));
+                page(
+                        Shell.anonymous("t"),
+                        "view",
+                        new LoginView(false, true, List.of(), Map.of("Example Corp", "/oauth2/authorization/c"))));
         for (int status : new int[] {403, 404, 500}) {
             pages.put("error-" + status, page(ewa(), "status", status));
         }
@@ -158,6 +161,7 @@ final class Samples {
                                         "Workshop",
                                         16,
                                         4,
+                                        "rec",
                                         "none"),
                                 new CareerView.Course(
                                         "l2",
@@ -166,6 +170,7 @@ final class Samples {
                                         "Course",
                                         12,
                                         3,
+                                        "rec",
                                         "enrolled"))),
                 new CareerView.Row(
                         "Mentoring",
@@ -230,9 +235,23 @@ final class Samples {
                         work("Sensor catalogue clean-up", "Grid Data Platform", 4), "Completed", "", 2, 0, "", false));
         var seats = List.of(
                 new GigView.Seat(
-                        "s1", "Priya Raghunathan", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), false, true),
+                        "s1",
+                        "Priya Raghunathan",
+                        "g1",
+                        "Sensor catalogue clean-up",
+                        START,
+                        START.plusDays(54),
+                        false,
+                        true),
                 new GigView.Seat(
-                        "s2", "Tomasz Wójcik", "g1", "Sensor catalogue clean-up", START, START.plusDays(54), true, true));
+                        "s2",
+                        "Tomasz Wójcik",
+                        "g1",
+                        "Sensor catalogue clean-up",
+                        START,
+                        START.plusDays(54),
+                        true,
+                        true));
         pages.put("postings", page(marc(), "view", new PostingsView(postings, seats.subList(0, 1))));
         pages.put("postings-none", page(marc(), "view", new PostingsView(List.of(), List.of())));
 
@@ -311,7 +330,11 @@ final class Samples {
                 "live",
                 false,
                 true,
-                List.of(new GigView.Requirement("Apache Kafka", 3, true), new GigView.Requirement("Java", 4, true), new GigView.Requirement("Stream processing", 3, false), new GigView.Requirement("Observability", 0, false)),
+                List.of(
+                        new GigView.Requirement("Apache Kafka", 3, true),
+                        new GigView.Requirement("Java", 4, true),
+                        new GigView.Requirement("Stream processing", 3, false),
+                        new GigView.Requirement("Observability", 0, false)),
                 candidates,
                 31,
                 seats,
@@ -379,27 +402,14 @@ final class Samples {
                                 units,
                                 "",
                                 Map.of("name", "Give the plan a name.", "orgUnits", "Choose at least one org unit."))));
-        var progress = new PlanView.Progress(26, 31, 74, 6, true);
-        var points = List.of(
-                new double[] {0.5, 14, 52},
-                new double[] {1, 19, 58},
-                new double[] {2, 24, 66},
-                new double[] {3.5, 25, 71},
-                new double[] {6, 26, 74});
+        var progress = new PlanView.Progress(26, 31, 74, 6);
         pages.put(
                 "plan-new",
                 page(
                         hanna(),
                         "view",
-                        plan(
-                                PlanView.State.NEW,
-                                new PlanView.Progress(0, 31, 0, 0, true),
-                                List.of(),
-                                List.of(),
-                                List.of())));
-        pages.put(
-                "plan-running",
-                page(hanna(), "view", plan(PlanView.State.RUNNING, progress, points, List.of(), List.of())));
+                        plan(PlanView.State.NEW, new PlanView.Progress(0, 31, 0, 0), List.of(), List.of())));
+        pages.put("plan-running", page(hanna(), "view", plan(PlanView.State.RUNNING, progress, List.of(), List.of())));
         var proposals = List.of(
                 proposal(
                         "Ewa Nowak",
@@ -432,12 +442,7 @@ final class Samples {
                 page(
                         hanna(),
                         "view",
-                        plan(
-                                PlanView.State.DONE,
-                                new PlanView.Progress(28, 31, 78, 30, true),
-                                points,
-                                proposals,
-                                empties)));
+                        plan(PlanView.State.DONE, new PlanView.Progress(28, 31, 78, 30), proposals, empties)));
     }
 
     private static void admin(Map<String, Map<String, Object>> pages) {
@@ -446,9 +451,9 @@ final class Samples {
                 new ImportsView.Fault("Knowledge.txt", 0, "The table is missing."));
         var lines = List.of(
                 new ImportsView.Line(
-                        "i1", "db_29_2_text.zip", "Under way", "wait", 612, 1143, "8 Jan 2026, 09:14 UTC", List.of()),
+                        "i1", "db_29_2_text.zip", "Under way", "wait", 612, 1143, "8 Jan 2026, 09:14 UTC", ""),
                 new ImportsView.Line(
-                        "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", List.of()));
+                        "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", ""));
         pages.put("imports", page(ada(), "view", new ImportsView(lines, "", List.of())));
         pages.put(
                 "imports-refused",
@@ -462,7 +467,6 @@ final class Samples {
     private static PlanView plan(
             PlanView.State state,
             PlanView.Progress progress,
-            List<double[]> points,
             List<PlanView.Proposal> proposals,
             List<PlanView.Empty> empties) {
         return new PlanView(
@@ -472,7 +476,6 @@ final class Samples {
                 state,
                 263,
                 progress,
-                points,
                 proposals,
                 empties,
                 "",
@@ -503,7 +506,19 @@ final class Samples {
             String application,
             String stands,
             String note) {
-        return new GigView.Candidate(id, name, job, team, fit, standing, application, stands, false, note, standing.equals("applied"), standing.equals("none"));
+        return new GigView.Candidate(
+                id,
+                name,
+                job,
+                team,
+                fit,
+                standing,
+                application,
+                stands,
+                false,
+                note,
+                standing.equals("applied"),
+                standing.equals("none"));
     }
 
     private static OpportunitiesView.Card card(String title, String team, int hours, FitView fit, String standing) {
@@ -526,11 +541,16 @@ final class Samples {
     }
 
     private static FitView strong() {
-        return new FitView(true, 86, List.of(
+        return new FitView(
+                true,
+                86,
+                List.of(
                         new FitView.Need("Apache Kafka", 3, true, 4),
                         new FitView.Need("Java", 4, true, 4),
                         new FitView.Need("Stream processing", 3, false, 2),
-                        new FitView.Need("Observability", 0, false, 2)), List.of(), List.of(
+                        new FitView.Need("Observability", 0, false, 2)),
+                List.of(),
+                List.of(
                         new FitView.Part("Skills", 48, 55, "3 of 4 skills at or above the level asked for"),
                         new FitView.Part("Interest", 16, 20, "You asked for work with streams"),
                         new FitView.Part("Growth", 12, 15, "Builds Stream processing, which Lead Data Engineer needs"),
@@ -539,11 +559,16 @@ final class Samples {
     }
 
     private static FitView good() {
-        return new FitView(true, 68, List.of(
+        return new FitView(
+                true,
+                68,
+                List.of(
                         new FitView.Need("Apache Kafka", 3, true, 3),
                         new FitView.Need("Java", 4, true, 4),
                         new FitView.Need("Stream processing", 3, false, 0),
-                        new FitView.Need("Observability", 0, false, 0)), List.of(), List.of(
+                        new FitView.Need("Observability", 0, false, 0)),
+                List.of(),
+                List.of(
                         new FitView.Part("Skills", 38, 55, "2 of 4 skills at or above the level asked for"),
                         new FitView.Part("Interest", 10, 20, "Some overlap with what you asked for"),
                         new FitView.Part("Growth", 10, 15, "Builds two skills you lack"),
@@ -552,11 +577,16 @@ final class Samples {
     }
 
     private static FitView stretch() {
-        return new FitView(false, 41, List.of(
+        return new FitView(
+                false,
+                41,
+                List.of(
                         new FitView.Need("Apache Kafka", 3, true, 1),
                         new FitView.Need("Java", 4, true, 4),
                         new FitView.Need("Stream processing", 3, false, 0),
-                        new FitView.Need("Observability", 0, false, 0)), List.of(), List.of(
+                        new FitView.Need("Observability", 0, false, 0)),
+                List.of(),
+                List.of(
                         new FitView.Part("Skills", 16, 55, "1 of 4 skills at or above the level asked for"),
                         new FitView.Part("Interest", 5, 20, "Little overlap"),
                         new FitView.Part("Growth", 15, 15, "Builds three skills you lack"),
@@ -578,7 +608,8 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "", "next")),
                 "Marc de Vries owes you an answer by 14 Jan 2026.",
                 false,
-                "I know the billing data well.", "");
+                "I know the billing data well.",
+                "");
     }
 
     private static ApplicationsView.Line offered() {
@@ -593,7 +624,8 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "", "next")),
                 "You are offered a seat. Your answer is due by 12 Jan 2026.",
                 false,
-                "", "");
+                "",
+                "");
     }
 
     private static ApplicationsView.Line placed() {
@@ -608,7 +640,8 @@ final class Samples {
                         new ApplicationsView.Step("Completed", "ends 6 Mar 2026", "now")),
                 "You are in. The last day is 6 Mar 2026.",
                 false,
-                "", "");
+                "",
+                "");
     }
 
     private static ApplicationsView.Line rejected() {
@@ -621,7 +654,8 @@ final class Samples {
                         new ApplicationsView.Step("Not chosen", "15 Sep 2025", "stop")),
                 "A required skill is missing: Machine learning at Proficient (4).",
                 false,
-                "", "");
+                "",
+                "");
     }
 
     private static Map<String, Object> page(Shell shell, String name, Object view) {
@@ -641,7 +675,6 @@ final class Samples {
     }
 
     private static Shell ada() {
-        return new Shell(
-                "Ada Marsh", EnumSet.of(Role.EMPLOYEE, Role.MANAGER, Role.ADMIN), "t", "Import started.", "");
+        return new Shell("Ada Marsh", EnumSet.of(Role.EMPLOYEE, Role.MANAGER, Role.ADMIN), "t", "Import started.", "");
     }
 }

@@ -13,10 +13,10 @@ import org.traverse.readmodel.skillcatalogue.SkillCatalogue.Skill;
 
 /** Skills by what people type: the suggestions under a field, and what was meant in the end. */
 @Controller
-class SkillNames {
+class SkillField {
     private final SkillCatalogue skills;
 
-    SkillNames(SkillCatalogue skills) {
+    SkillField(SkillCatalogue skills) {
         this.skills = skills;
     }
 
@@ -37,10 +37,7 @@ class SkillNames {
         if (typed.isBlank() || typed.length() > 200) {
             return Optional.empty();
         }
-        return skills
-                .list(new ListRequest(typed.strip(), ListRequest.MAX_LIMIT, Optional.empty()))
-                .items()
-                .stream()
+        return skills.list(new ListRequest(typed.strip(), ListRequest.MAX_LIMIT, Optional.empty())).items().stream()
                 .filter(skill -> skill.name().equalsIgnoreCase(typed.strip()))
                 .map(Skill::id)
                 .findFirst();

@@ -26,12 +26,12 @@ import org.traverse.skill.Requirement;
 
 /** Gives ids their names: what a page says where a read model has a key. */
 @Component
-class Company {
+class Labels {
     private final Directory directory;
     private final SkillCatalogue skills;
     private final Clock clock;
 
-    Company(Directory directory, SkillCatalogue skills, Clock clock) {
+    Labels(Directory directory, SkillCatalogue skills, Clock clock) {
         this.directory = directory;
         this.skills = skills;
         this.clock = clock;
