@@ -29,7 +29,7 @@ public class DemoUsers {
     }
 
     @Bean
-    UserDetailsService demoUsers(PasswordEncoder passwords) {
+    UserDetailsService demoAccounts(PasswordEncoder passwords) {
         var users = new InMemoryUserDetailsManager();
         for (String name : NAMES) {
             users.createUser(User.withUsername(name)
