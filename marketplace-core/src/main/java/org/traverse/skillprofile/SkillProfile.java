@@ -2,11 +2,14 @@ package org.traverse.skillprofile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,41 +31,36 @@ class SkillProfile {
 
     private record Vouched(Voucher voucher, UUID reference) {}
 
-    /** What is known of one skill: the newest claim of the person's own, and the highest of all others. */
-    private static class Known {
-        private Claim ownClaim;
-        private Proficiency highestOfOthers;
-        private final Set<Vouched> others = new HashSet<>();
+    /** What is known of one skill: the newest claim of the person's own, and the highest that others vouch for. */
+    private record Known(Optional<Claim> own, Optional<Proficiency> highest, Set<Vouched> others) {
+        static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), Set.of());
 
-        boolean changesNothing(Claim claim) {
+        /** An own claim that speaks of an earlier day than the last one was repeated, not made anew. */
+        boolean covers(Claim claim) {
             var evidence = claim.evidence();
-            if (evidence.voucher() != Voucher.SELF) {
-                return others.contains(new Vouched(evidence.voucher(), evidence.reference()));
-            }
-            // One that speaks of an earlier day was repeated, not made anew.
-            return ownClaim != null
-                    && (claim.level().equals(ownClaim.level())
-                            || evidence.on().isBefore(ownClaim.evidence().on()));
+            return evidence.voucher() != Voucher.SELF
+                    ? others.contains(new Vouched(evidence.voucher(), evidence.reference()))
+                    : own.filter(last -> last.level().equals(claim.level())
+                                    || last.evidence().on().isAfter(evidence.on()))
+                            .isPresent();
         }
 
-        Proficiency heldWith(Claim claim) {
-            var held = higher(claim.level(), highestOfOthers);
-            boolean replacesOwn = claim.evidence().voucher() == Voucher.SELF;
-            return replacesOwn || ownClaim == null ? held : higher(held, ownClaim.level());
-        }
-
-        void add(Claim claim) {
+        Known with(Claim claim) {
             var evidence = claim.evidence();
             if (evidence.voucher() == Voucher.SELF) {
-                ownClaim = claim;
-                return;
+                return new Known(Optional.of(claim), highest, others);
             }
-            others.add(new Vouched(evidence.voucher(), evidence.reference()));
-            highestOfOthers = higher(claim.level(), highestOfOthers);
+            var all = new HashSet<>(others);
+            all.add(new Vouched(evidence.voucher(), evidence.reference()));
+            return new Known(own, highest(highest.stream(), Stream.of(claim.level())), all);
         }
 
-        private static Proficiency higher(Proficiency level, Proficiency orNull) {
-            return orNull == null || level.compareTo(orNull) > 0 ? level : orNull;
+        Proficiency held() {
+            return highest(own.stream().map(Claim::level), highest.stream()).orElseThrow();
+        }
+
+        private static Optional<Proficiency> highest(Stream<Proficiency> some, Stream<Proficiency> more) {
+            return Stream.concat(some, more).max(Comparator.naturalOrder());
         }
     }
 
@@ -77,22 +75,22 @@ class SkillProfile {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordEvidence c) {
         for (Claim claim : c.claims()) {
-            var known = skills.getOrDefault(claim.skill(), new Known());
-            if (known.changesNothing(claim)) {
+            var known = skills.getOrDefault(claim.skill(), Known.NOTHING);
+            if (known.covers(claim)) {
                 continue;
             }
-            if (!skills.containsKey(claim.skill()) && skills.size() == MOST_SKILLS) {
+            if (known == Known.NOTHING && skills.size() == MOST_SKILLS) {
                 throw new RuleViolated("a profile holds " + MOST_SKILLS + " skills at most");
             }
-            apply(new SkillEvidenced(
-                    c.id(), c.employee(), claim.skill(), claim.level(), claim.evidence(), known.heldWith(claim)));
+            var held = known.with(claim).held();
+            apply(new SkillEvidenced(c.id(), c.employee(), claim.skill(), claim.level(), claim.evidence(), held));
         }
     }
 
     @EventSourcingHandler
     void on(SkillEvidenced event) {
         id = event.id();
-        skills.computeIfAbsent(event.skill(), skill -> new Known())
-                .add(new Claim(event.skill(), event.claimed(), event.evidence()));
+        var claim = new Claim(event.skill(), event.claimed(), event.evidence());
+        skills.merge(event.skill(), Known.NOTHING.with(claim), (known, alone) -> known.with(claim));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.traverse.api.marketplace.Development;
-import org.traverse.api.rest.SkillNames.AskedSkill;
+import org.traverse.api.rest.Requirements.AskedSkill;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
 import org.traverse.readmodel.ListRequest;
@@ -47,14 +47,14 @@ class CatalogueResource {
     private final RoleCatalogue roles;
     private final LearningCatalogue learning;
     private final Development development;
-    private final SkillNames names;
+    private final Requirements names;
 
     CatalogueResource(
             SkillCatalogue skills,
             RoleCatalogue roles,
             LearningCatalogue learning,
             Development development,
-            SkillNames names) {
+            Requirements names) {
         this.skills = skills;
         this.roles = roles;
         this.learning = learning;

@@ -27,10 +27,10 @@ import org.traverse.api.marketplace.Applications;
 import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Matches.Candidate;
 import org.traverse.api.marketplace.Postings;
-import org.traverse.api.rest.SkillNames.AskedSkill;
-import org.traverse.api.rest.SkillNames.MetSkill;
-import org.traverse.api.rest.SkillNames.NewRequirement;
-import org.traverse.api.rest.SkillNames.ScorePart;
+import org.traverse.api.rest.Requirements.AskedSkill;
+import org.traverse.api.rest.Requirements.MetSkill;
+import org.traverse.api.rest.Requirements.NewRequirement;
+import org.traverse.api.rest.Requirements.ScorePart;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.matching.fit.Block;
@@ -85,7 +85,7 @@ class GigResource {
     private final Matches matches;
     private final Applications applications;
     private final Directory directory;
-    private final SkillNames names;
+    private final Requirements names;
     private final Clock clock;
 
     GigResource(
@@ -93,7 +93,7 @@ class GigResource {
             Matches matches,
             Applications applications,
             Directory directory,
-            SkillNames names,
+            Requirements names,
             Clock clock) {
         this.postings = postings;
         this.matches = matches;

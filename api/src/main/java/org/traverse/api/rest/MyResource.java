@@ -52,10 +52,14 @@ class MyResource {
     private final LearningCatalogue learning;
     private final Gaps gaps;
     private final Development development;
-    private final SkillNames names;
+    private final Requirements names;
 
     MyResource(
-            SkillProfiles profiles, LearningCatalogue learning, Gaps gaps, Development development, SkillNames names) {
+            SkillProfiles profiles,
+            LearningCatalogue learning,
+            Gaps gaps,
+            Development development,
+            Requirements names) {
         this.profiles = profiles;
         this.learning = learning;
         this.gaps = gaps;

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.traverse.api.marketplace.Applications;
 import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Matches.Opportunity;
-import org.traverse.api.rest.SkillNames.MetSkill;
-import org.traverse.api.rest.SkillNames.ScorePart;
+import org.traverse.api.rest.Requirements.MetSkill;
+import org.traverse.api.rest.Requirements.ScorePart;
 import org.traverse.api.security.Caller;
 import org.traverse.matching.fit.Block;
 import org.traverse.readmodel.ListRequest;
@@ -52,9 +52,9 @@ class OpportunityResource {
 
     private final Matches matches;
     private final Applications applications;
-    private final SkillNames names;
+    private final Requirements names;
 
-    OpportunityResource(Matches matches, Applications applications, SkillNames names) {
+    OpportunityResource(Matches matches, Applications applications, Requirements names) {
         this.matches = matches;
         this.applications = applications;
         this.names = names;

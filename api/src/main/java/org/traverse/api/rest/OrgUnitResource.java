@@ -2,6 +2,7 @@ package org.traverse.api.rest;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -34,9 +35,7 @@ import org.traverse.readmodel.directory.OrgUnit;
 class OrgUnitResource {
     record NewOrgUnit(@NotBlank @Size(max = 200) String name, Optional<OrgUnitId> parent) {}
 
-    record Appointed(EmployeeId employee) {}
-
-    record Created(OrgUnitId id) {}
+    record Appointed(@NotNull EmployeeId employee) {}
 
     private final Commands commands;
     private final Directory directory;
@@ -63,12 +62,12 @@ class OrgUnitResource {
         }
         var id = OrgUnitId.random();
         commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
-        return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id));
+        return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id.value()));
     }
 
     @PutMapping("/{id}/lead")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void appointLead(Caller caller, @PathVariable OrgUnitId id, @RequestBody Appointed body) {
+    void appointLead(Caller caller, @PathVariable OrgUnitId id, @Valid @RequestBody Appointed body) {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AppointLead(id, body.employee()));
@@ -76,7 +75,7 @@ class OrgUnitResource {
 
     @PutMapping("/{id}/hrbp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void assignHrbp(Caller caller, @PathVariable OrgUnitId id, @RequestBody Appointed body) {
+    void assignHrbp(Caller caller, @PathVariable OrgUnitId id, @Valid @RequestBody Appointed body) {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AssignHrbp(id, body.employee()));

@@ -3,6 +3,7 @@ package org.traverse.api.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
@@ -66,15 +67,13 @@ class PeopleResource {
             @NotBlank @Email @Size(max = 254) String email,
             @NotBlank @Size(max = 200) String jobTitle,
             Optional<RoleId> role,
-            OrgUnitId orgUnit,
+            @NotNull OrgUnitId orgUnit,
             Optional<EmployeeId> manager,
-            LocalDate hiredOn) {}
+            @NotNull LocalDate hiredOn) {}
 
     record Account(
             @NotBlank @Size(max = 500) String issuer,
             @NotBlank @Size(max = 255) String subject) {}
-
-    record Created(EmployeeId id) {}
 
     private final Commands commands;
     private final Directory directory;
@@ -115,7 +114,7 @@ class PeopleResource {
                 body.orgUnit(),
                 body.manager(),
                 body.hiredOn()));
-        return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id));
+        return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id.value()));
     }
 
     @PutMapping("/{id}/identity")

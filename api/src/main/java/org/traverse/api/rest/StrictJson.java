@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How bodies are read: to the letter. A component of a body that may be left out is an {@code Optional}; any other that
- * is missing or null is an error that names it, so that no resource has to look for nulls.
+ * How bodies are read: to the letter. A list without holes, no number for a text, no text for a number.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -28,7 +27,6 @@ class StrictJson {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json) {
         JsonMapper strict = json.rebuild()
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -10,7 +10,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.traverse.api.rest.Problems.FieldProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -52,11 +51,8 @@ final class UnreadableBody {
                 && refused.getMessage() != null) {
             return refused.getMessage();
         }
-        if (json instanceof InvalidFormatException format) {
-            return "is not " + kind(format.getTargetType());
-        }
         if (json instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return "is missing or not " + kind(mismatch.getTargetType());
+            return "is not " + kind(mismatch.getTargetType());
         }
         return "is not what is expected here";
     }

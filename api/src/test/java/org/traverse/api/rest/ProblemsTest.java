@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -65,7 +66,8 @@ import org.traverse.readmodel.ListRequest;
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = {Problems.class, StrictJson.class, Parameters.class, ProblemsTest.Resource.class})
 class ProblemsTest {
-    record Need(@NotBlank String skill, @Min(1) @Max(5) int level) {}
+    record Need(
+            @NotBlank String skill, @NotNull @Min(1) @Max(5) Integer level) {}
 
     enum Kind {
         GIG,
@@ -155,13 +157,13 @@ class ProblemsTest {
 
     @Test
     void namesTheFieldThatIsMissingNullOrOfAnotherKind() throws Exception {
-        refuses("{\"needs\": [], \"labels\": {}}", "title", "is missing or not a text");
-        refuses(GOOD.replace("\"Meters\"", "null"), "title", "is missing or not a text");
-        refuses(GOOD.replace("\"Meters\"", "7"), "title", "is missing or not a text");
+        refuses("{\"needs\": [], \"labels\": {}}", "title", "must not be blank");
+        refuses(GOOD.replace("\"Meters\"", "null"), "title", "must not be blank");
+        refuses(GOOD.replace("\"Meters\"", "7"), "title", "is not a text");
         refuses(GOOD.replace("\"Meters\"", "\" \""), "title", "must not be blank");
-        refuses(GOOD.replace("[{", "[null, {"), "needs[0]", "is missing or not what is expected here");
+        refuses(GOOD.replace("[{", "[null, {"), "needs[0]", "is not what is expected here");
         refuses(GOOD.replace("3", "\"3\""), "needs[0].level", "is not a whole number in range");
-        refuses(GOOD.replace("3", "3.5"), "needs[0].level", "is missing or not a whole number in range");
+        refuses(GOOD.replace("3", "3.5"), "needs[0].level", "is not a whole number in range");
         refuses(GOOD.replace("3", "9"), "needs[0].level", "must be less than or equal to 5");
         refuses(with("\"kind\": \"JOB\""), "kind", "is not one of GIG, ROLE");
         refuses(with("\"kind\": 0"), "kind", "is not one of GIG, ROLE");
@@ -186,7 +188,7 @@ class ProblemsTest {
     void refusesTextThatCannotBeKept() throws Exception {
         refuses(GOOD.replace("Meters", "a\\u0000b"), "title", "must not contain NUL characters");
         refuses(GOOD.replace("Meters", "a\\ud800b"), "title", "must not contain halves of surrogate pairs");
-        refuses(with("\"labels\": {\"a\\u0000b\": \"c\"}"), "labels.a\0b", "must not contain NUL characters");
+        refuses(with("\"labels\": {\"a\\u0000b\": \"c\"}"), "labels", "must not contain NUL characters");
         http.perform(body(GOOD.replace("Meters", "\\ud83d\\ude80"))).andExpect(status().isOk());
     }
 

@@ -19,7 +19,7 @@ import org.traverse.skill.SkillId;
 
 /** Requirements as programs read and write them: a skill by its id, with its name beside it. */
 @Component
-class SkillNames {
+class Requirements {
     /** @param level 1-5; null for any level */
     record AskedSkill(UUID skill, String name, Integer level, boolean must) {}
 
@@ -42,7 +42,7 @@ class SkillNames {
 
     private final SkillCatalogue skills;
 
-    SkillNames(SkillCatalogue skills) {
+    Requirements(SkillCatalogue skills) {
         this.skills = skills;
     }
 

@@ -1,0 +1,155 @@
+package org.traverse.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.Registration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.traverse.api.demo.Company.Application;
+import org.traverse.api.demo.Company.ApplicationState;
+import org.traverse.api.demo.Company.Gig;
+import org.traverse.api.demo.Company.GigState;
+import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
+import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.readmodel.Positions;
+
+/** Against the real servers: stopped in the middle twice, and yet complete, without anything twice. */
+@SpringBootTest(properties = "traverse.demo.enabled=false")
+@DirtiesContext
+class DemoCompanyTest {
+    static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    static final Company COMPANY = Halvarra.on(TODAY);
+
+    @TempDir
+    static Path home;
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    EventStore events;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    ApplicationContext context;
+
+    @DynamicPropertySource
+    static void itsOwnFolder(DynamicPropertyRegistry properties) {
+        properties.add("traverse.home", home::toString);
+    }
+
+    @Test
+    void isCompletedByTheNextRunAndThenLeftAlone() {
+        assertThat(context.getBeansOfType(DemoCompany.class)).as("switched off").isEmpty();
+
+        stoppedAt(HireEmployee.class, 250, TODAY);
+        stoppedAt(Apply.class, 100, TODAY.plusDays(1));
+        stoppedAt(CompleteAssignment.class, 3, TODAY.plusDays(2));
+        var company = demoCompany(TODAY.plusDays(3));
+        assertThat(company.isReady()).isFalse();
+        company.run(null);
+
+        assertThat(company.isReady()).isTrue();
+        assertThat(happened()).containsAllEntriesOf(expected());
+        assertThat(sql.sql("select count(*) from deadletterentry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        long newest = positions.newest();
+        var again = demoCompany(TODAY.plusDays(4));
+        again.run(null);
+        assertThat(positions.newest()).isEqualTo(newest);
+        assertThat(again.isReady()).isTrue();
+    }
+
+    private Map<String, Long> expected() {
+        var expected = new TreeMap<String, Long>();
+        expected.put("skill.defined", (long) COMPANY.skills().size());
+        expected.put("role.defined", 40L);
+        expected.put("employee.hired", 500L);
+        expected.put("employee.identity-linked", 4L);
+        expected.put("gig.drafted", 60L);
+        expected.put("gig.published", gigs(GigState.values()) - gigs(GigState.DRAFT));
+        expected.put("gig.completed", gigs(GigState.COMPLETED));
+        expected.put("gig.cancelled", gigs(GigState.CANCELLED));
+        expected.put("application.applied", (long) COMPANY.applications().size());
+        expected.put("application.acceptance-confirmed", seats());
+        expected.put("assignment.started", seats());
+        expected.put("assignment.completed", applications(ApplicationState.COMPLETED));
+        expected.put("application.rejected", applications(ApplicationState.REJECTED));
+        expected.put("application.withdrawn", applications(ApplicationState.WITHDRAWN));
+        return expected;
+    }
+
+    private static long gigs(GigState... in) {
+        return COMPANY.gigs().stream()
+                .map(Gig::state)
+                .filter(Set.of(in)::contains)
+                .count();
+    }
+
+    private static long applications(ApplicationState in) {
+        return COMPANY.applications().stream()
+                .map(Application::state)
+                .filter(in::equals)
+                .count();
+    }
+
+    private static long seats() {
+        return COMPANY.applications().stream()
+                .map(Application::state)
+                .filter(ApplicationState::takesSeat)
+                .count();
+    }
+
+    private Map<String, Long> happened() {
+        var happened = new TreeMap<String, Long>();
+        sql.sql("select payloadtype, count(*) as times from domainevententry group by payloadtype")
+                .query(row -> {
+                    happened.put(row.getString("payloadtype"), row.getLong("times"));
+                });
+        return happened;
+    }
+
+    private void stoppedAt(Class<?> command, int count, LocalDate today) {
+        var sent = new AtomicInteger();
+        Registration stop = commands.registerDispatchInterceptor(messages -> (index, message) -> {
+            if (message.getPayloadType().equals(command) && sent.incrementAndGet() >= count) {
+                throw new IllegalStateException("the machine was switched off");
+            }
+            return message;
+        });
+        assertThatThrownBy(() -> demoCompany(today).run(null)).hasStackTraceContaining("switched off");
+        stop.cancel();
+    }
+
+    private DemoCompany demoCompany(LocalDate today) {
+        var clock = Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        return new DemoCompany(commands, events, positions, clock);
+    }
+}

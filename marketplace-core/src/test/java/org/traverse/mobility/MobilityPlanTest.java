@@ -1,0 +1,264 @@
+package org.traverse.mobility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.traverse.Market;
+import org.traverse.RuleViolated;
+import org.traverse.application.ApplicationCommand.AcceptOffer;
+import org.traverse.application.ApplicationCommand.OfferDirectly;
+import org.traverse.application.ApplicationEvent.OfferMade;
+import org.traverse.application.ApplicationId;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigId;
+import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.FailRun;
+import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.ReportOfferRefused;
+import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanEvent.OfferRefused;
+import org.traverse.mobility.PlanEvent.PlanCreated;
+import org.traverse.mobility.PlanEvent.ProposalAdopted;
+import org.traverse.mobility.PlanEvent.RunFailed;
+import org.traverse.mobility.PlanEvent.RunFinished;
+import org.traverse.mobility.PlanEvent.RunStarted;
+import org.traverse.mobility.PlanResult.Part;
+import org.traverse.mobility.PlanResult.Proposal;
+
+class MobilityPlanTest {
+    static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    final PlanId id = PlanId.random();
+    final EmployeeId hanna = EmployeeId.random();
+    final EmployeeId ewa = EmployeeId.random();
+    final GigId gig = GigId.random();
+    final Set<OrgUnitId> units = Set.of(OrgUnitId.random());
+    final UUID first = UUID.randomUUID();
+    final UUID second = UUID.randomUUID();
+    final ProposalId proposal = ProposalId.random();
+    final PlanResult ewaToGig = new PlanResult(
+            List.of(new Proposal(proposal, gig, 1, ewa, 60, List.of(new Part("skills", 60, 60, "all met")))),
+            List.of(),
+            false);
+
+    final PlanCreated created = new PlanCreated(id, hanna, "Spring", units, NOW);
+    final RunStarted started = new RunStarted(id, first, NOW);
+    final RunFinished finished = new RunFinished(id, first, ewaToGig, NOW);
+    final ProposalAdopted adopted = new ProposalAdopted(id, proposal, ewa, gig, hanna, NOW);
+    final OfferRefused refused = new OfferRefused(id, proposal, "this application was rejected", NOW);
+    final AggregateTestFixture<MobilityPlan> plan = new AggregateTestFixture<>(MobilityPlan.class);
+
+    @BeforeEach
+    void clock() {
+        plan.registerInjectableResource(CLOCK);
+    }
+
+    @Nested
+    class Creating {
+        @Test
+        void happensOnce() {
+            plan.givenNoPriorActivity()
+                    .when(new CreatePlan(id, hanna, "Spring", units))
+                    .expectEvents(created);
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            nothing(plan.given(created, started).when(new CreatePlan(id, hanna, "Spring", units)));
+        }
+
+        @Test
+        void isRefusedUnderTheIdOfAnother() {
+            refused(
+                    plan.given(created).when(new CreatePlan(id, ewa, "Spring", units)),
+                    "another plan was created under this id");
+        }
+
+        @Test
+        void namesTheFieldThatIsNeverValid() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CreatePlan(id, hanna, "Spring", Set.of()))
+                    .withMessage("the number of orgUnits is 1 to 1000, not 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CreatePlan(id, hanna, "x".repeat(121), units))
+                    .withMessage("name is longer than 120 characters");
+        }
+    }
+
+    @Nested
+    class Running {
+        @Test
+        void starts() {
+            plan.given(created).when(new StartRun(id, first)).expectEvents(started);
+        }
+
+        @Test
+        void startsOneAtATime() {
+            refused(plan.given(created, started).when(new StartRun(id, second)), "a run of this plan is under way");
+        }
+
+        @Test
+        void startsAgainAfterTheEndOfOne() {
+            var again = new RunStarted(id, second, NOW);
+            plan.given(created, started, finished)
+                    .when(new StartRun(id, second))
+                    .expectEvents(again);
+            plan.given(created, started, new RunFailed(id, first, "out of memory", NOW))
+                    .when(new StartRun(id, second))
+                    .expectEvents(again);
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            nothing(plan.given(created, started).when(new StartRun(id, first)));
+            nothing(plan.given(created, started, finished).when(new StartRun(id, first)));
+        }
+
+        @Test
+        void finishes() {
+            plan.given(created, started)
+                    .when(new FinishRun(id, first, ewaToGig))
+                    .expectEvents(finished);
+        }
+
+        @Test
+        void finishesOnce() {
+            nothing(plan.given(created, started, finished).when(new FinishRun(id, first, ewaToGig)));
+            nothing(plan.given(created, started, finished).when(new FailRun(id, first, "late")));
+        }
+
+        @Test
+        void isNotFinishedByAnother() {
+            refused(
+                    plan.given(created, started).when(new FinishRun(id, second, ewaToGig)),
+                    "this run of the plan is not under way");
+        }
+
+        @Test
+        void failsWithWhateverReasonThereIs() {
+            plan.given(created, started)
+                    .when(new FailRun(id, first, null))
+                    .expectEvents(new RunFailed(id, first, "no reason was given", NOW));
+        }
+    }
+
+    @Nested
+    class Adopting {
+        final AdoptProposal adopt = new AdoptProposal(id, proposal, hanna);
+
+        @Test
+        void isAPersonsDecision() {
+            plan.given(created, started, finished).when(adopt).expectEvents(adopted);
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            nothing(plan.given(created, started, finished, adopted).when(adopt));
+        }
+
+        @Test
+        void isStillPossibleWhileANewRunIsUnderWay() {
+            plan.given(created, started, finished, new RunStarted(id, second, NOW))
+                    .when(adopt)
+                    .expectEvents(adopted);
+        }
+
+        @Test
+        void isRefusedOnceANewerRunIsFinished() {
+            refused(
+                    plan.given(
+                                    created,
+                                    started,
+                                    finished,
+                                    new RunStarted(id, second, NOW),
+                                    new RunFinished(id, second, new PlanResult(List.of(), List.of(), true), NOW))
+                            .when(adopt),
+                    "the newest run of this plan proposes no such thing");
+        }
+
+        @Test
+        void isRefusedBeforeThereAreProposals() {
+            refused(plan.given(created, started).when(adopt), "the newest run of this plan proposes no such thing");
+        }
+
+        @Test
+        void isRefusedWhenNoOfferCouldBeMade() {
+            refused(
+                    plan.given(created, started, finished, adopted, refused).when(adopt),
+                    "no offer could be made: this application was rejected");
+        }
+    }
+
+    @Nested
+    class Reporting {
+        final ReportOfferRefused report = new ReportOfferRefused(id, proposal, "this application was rejected");
+
+        @Test
+        void remembersWhy() {
+            plan.given(created, started, finished, adopted).when(report).expectEvents(refused);
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            nothing(plan.given(created, started, finished, adopted, refused).when(report));
+        }
+
+        @Test
+        void isRefusedForWhatWasNotAdopted() {
+            refused(plan.given(created, started, finished).when(report), "this proposal was not adopted");
+        }
+    }
+
+    @Nested
+    class Adoption {
+        final Market market = new Market(CLOCK, (CommandGateway commands) -> new ProposalAdoption(commands))
+                .ask(
+                        new CreatePlan(id, hanna, "Spring", units),
+                        new StartRun(id, first),
+                        new FinishRun(id, first, ewaToGig));
+
+        @Test
+        void becomesOneOffer() {
+            market.ask(new AdoptProposal(id, proposal, hanna)).deliver().deliverAllAgain();
+
+            var answerBy = LocalDate.parse("2026-11-30");
+            assertThat(market.happened(OfferMade.class))
+                    .containsExactly(new OfferMade(ApplicationId.of(ewa, gig), ewa, gig, hanna, answerBy, NOW));
+            assertThat(market.happened(OfferRefused.class)).isEmpty();
+        }
+
+        @Test
+        void isReportedWhereNoOfferCanBeMade() {
+            market.ask(new OfferDirectly(ewa, gig, hanna), new AcceptOffer(ApplicationId.of(ewa, gig)));
+            market.ask(new AdoptProposal(id, proposal, hanna)).deliver().deliverAllAgain();
+
+            assertThat(market.happened(OfferRefused.class))
+                    .containsExactly(new OfferRefused(
+                            id, proposal, "this application has an accepted offer that is being settled", NOW));
+        }
+    }
+
+    private static void nothing(ResultValidator<MobilityPlan> result) {
+        result.expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    private static void refused(ResultValidator<MobilityPlan> result, String why) {
+        result.expectException(RuleViolated.class).expectExceptionMessage(why).expectNoEvents();
+    }
+}
