@@ -68,8 +68,7 @@ public final class Staffing {
                 .withMoveSelectorConfig(new UnionMoveSelectorConfig(
                         List.of(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig())))
                 // Late acceptance would first undo most of what construction did well; annealing this cool keeps it.
-                // Fits
-                // of one seat's candidates lie some ten points apart: at 40soft the search betters next to nothing.
+                // The candidates of a seat differ by some ten points: begun hotter, the search betters next to nothing.
                 .withAcceptorConfig(new LocalSearchAcceptorConfig()
                         .withSimulatedAnnealingStartingTemperature("0hard/1medium/4soft"))
                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
