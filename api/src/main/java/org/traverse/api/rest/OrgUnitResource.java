@@ -62,6 +62,7 @@ class OrgUnitResource {
         }
         var id = OrgUnitId.random();
         commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
+        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id.value()));
     }
 
@@ -71,6 +72,7 @@ class OrgUnitResource {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AppointLead(id, body.employee()));
+        commands.untilSeen();
     }
 
     @PutMapping("/{id}/hrbp")
@@ -79,6 +81,7 @@ class OrgUnitResource {
         access.mayAdminister(caller).enforce();
         exists(body.employee());
         commands.send(new AssignHrbp(id, body.employee()));
+        commands.untilSeen();
     }
 
     private void exists(EmployeeId employee) {

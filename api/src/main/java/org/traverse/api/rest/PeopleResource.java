@@ -114,6 +114,7 @@ class PeopleResource {
                 body.orgUnit(),
                 body.manager(),
                 body.hiredOn()));
+        commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id.value()));
     }
 
@@ -127,5 +128,6 @@ class PeopleResource {
             throw new RuleViolated("this account is linked to somebody else");
         }
         commands.send(new LinkIdentity(id, identity));
+        commands.untilSeen();
     }
 }
