@@ -69,6 +69,8 @@ class PostingPages {
                     .filter(seat -> !seat.done() && seat.mayComplete())
                     .forEach(toComplete::add);
         }
+        rows.sort(Comparator.comparing(
+                (PostingsView.Posting row) -> row.waiting() == 0)); // else newest first, as they came
         model.addAttribute("view", new PostingsView(rows, toComplete));
         return "postings";
     }
