@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Applications;
-import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Caller;
 import org.traverse.application.RejectionCode;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
@@ -20,13 +19,11 @@ class ApplicationPages {
     private final Applications applications;
     private final ApplicationBoard board;
     private final ApplicationLines lines;
-    private final Commands commands;
 
-    ApplicationPages(Applications applications, ApplicationBoard board, ApplicationLines lines, Commands commands) {
+    ApplicationPages(Applications applications, ApplicationBoard board, ApplicationLines lines) {
         this.applications = applications;
         this.board = board;
         this.lines = lines;
-        this.commands = commands;
     }
 
     @GetMapping("/applications")
@@ -77,7 +74,6 @@ class ApplicationPages {
     }
 
     private String back(RedirectAttributes redirect, String page, String notice) {
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, notice);
         return "redirect:" + page;
     }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.traverse.api.marketplace.Commands;
 import org.traverse.api.marketplace.Development;
 import org.traverse.api.marketplace.Gaps;
 import org.traverse.api.security.Caller;
@@ -37,7 +36,6 @@ class DevelopmentPages {
     private final LearningCatalogue learning;
     private final Gaps gaps;
     private final Development development;
-    private final Commands commands;
 
     DevelopmentPages(
             SkillProfiles profiles,
@@ -46,8 +44,7 @@ class DevelopmentPages {
             RoleCatalogue roles,
             LearningCatalogue learning,
             Gaps gaps,
-            Development development,
-            Commands commands) {
+            Development development) {
         this.profiles = profiles;
         this.skills = skills;
         this.names = names;
@@ -55,7 +52,6 @@ class DevelopmentPages {
         this.learning = learning;
         this.gaps = gaps;
         this.development = development;
-        this.commands = commands;
     }
 
     @GetMapping("/skills")
@@ -84,7 +80,6 @@ class DevelopmentPages {
             return "skills";
         }
         development.claim(caller, meant.get(), Integer.parseInt(level));
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, skill.strip() + " stands on your profile.");
         return "redirect:/skills";
     }
@@ -108,7 +103,6 @@ class DevelopmentPages {
     @PostMapping("/learning/{id}/enrol")
     String enrol(Caller caller, @PathVariable UUID id, @RequestParam UUID role, RedirectAttributes redirect) {
         development.enrol(caller, id);
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, "You are enrolled.");
         return "redirect:/career?role=" + role;
     }
@@ -116,7 +110,6 @@ class DevelopmentPages {
     @PostMapping("/learning/records/{id}/complete")
     String complete(Caller caller, @PathVariable UUID id, @RequestParam UUID role, RedirectAttributes redirect) {
         development.complete(caller, id);
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, "Well done. What you learnt now stands on your profile.");
         return "redirect:/career?role=" + role;
     }

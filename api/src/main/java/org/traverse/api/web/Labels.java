@@ -104,10 +104,11 @@ class Labels {
                         .toList(),
                 fit.blocks().stream()
                         .filter(block -> !(block instanceof Block.SkillTooLow))
-                        .map(Block::because)
+                        .map(block -> Words.readable(block.because()))
                         .toList(),
                 fit.parts().stream()
-                        .map(part -> new FitView.Part(part.name(), part.points(), part.max(), part.because()))
+                        .map(part -> new FitView.Part(
+                                part.name(), part.points(), part.max(), Words.readable(part.because())))
                         .toList(),
                 raises.stream()
                         .map(raise -> new FitView.Raise(

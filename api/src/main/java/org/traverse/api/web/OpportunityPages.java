@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Applications;
-import org.traverse.api.marketplace.Commands;
 import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Matches.Opportunity;
 import org.traverse.api.marketplace.Postings;
@@ -39,7 +38,6 @@ class OpportunityPages {
     private final ApplicationBoard board;
     private final ApplicationLines lines;
     private final Labels labels;
-    private final Commands commands;
 
     OpportunityPages(
             Matches matches,
@@ -47,15 +45,13 @@ class OpportunityPages {
             Applications applications,
             ApplicationBoard board,
             ApplicationLines lines,
-            Labels labels,
-            Commands commands) {
+            Labels labels) {
         this.matches = matches;
         this.postings = postings;
         this.applications = applications;
         this.board = board;
         this.lines = lines;
         this.labels = labels;
-        this.commands = commands;
     }
 
     @GetMapping("/opportunities")
@@ -99,7 +95,6 @@ class OpportunityPages {
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
         applications.apply(caller, id, note);
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, "Your application is sent.");
         return "redirect:/opportunities/" + id;
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.traverse.api.marketplace.Commands;
 import org.traverse.api.marketplace.PlanWatch;
 import org.traverse.api.marketplace.Plans;
 import org.traverse.api.security.Access;
@@ -32,15 +31,13 @@ class PlanPages {
     private final PlanViews views;
     private final Access access;
     private final JtePages pages;
-    private final Commands commands;
 
-    PlanPages(Plans plans, PlanWatch watch, PlanViews views, Access access, JtePages pages, Commands commands) {
+    PlanPages(Plans plans, PlanWatch watch, PlanViews views, Access access, JtePages pages) {
         this.plans = plans;
         this.watch = watch;
         this.views = views;
         this.access = access;
         this.pages = pages;
-        this.commands = commands;
     }
 
     @GetMapping("/plans")
@@ -124,7 +121,6 @@ class PlanPages {
     }
 
     private String back(RedirectAttributes redirect, UUID plan, String notice) {
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, notice);
         return "redirect:/plans/" + plan;
     }

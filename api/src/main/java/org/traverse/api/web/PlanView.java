@@ -1,6 +1,7 @@
 package org.traverse.api.web;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One mobility plan: its run, and what the run proposes.
@@ -43,10 +44,15 @@ public record PlanView(
     }
 
     /** @param fit the mean score of those placed, 0 to 100 */
-    public record Progress(int filled, int seats, int fit, long seconds) {
+    public record Progress(int filled, int seats, int fit, long millis) {
+        /** Seconds, to a tenth. */
+        public String at() {
+            return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+        }
+
         public String sentence() {
-            return "%d of %d seats filled with a mean fit of %d after %d s; all rules met."
-                    .formatted(filled, seats, fit, seconds);
+            return "%d of %d seats filled with a mean fit of %d after %s s; all rules met."
+                    .formatted(filled, seats, fit, at());
         }
     }
 

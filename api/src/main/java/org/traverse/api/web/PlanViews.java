@@ -98,7 +98,7 @@ class PlanViews {
                 now.filled(),
                 now.seats(),
                 now.filled() == 0 ? 0 : Math.round((float) now.fit() / now.filled()),
-                now.elapsedMs() / 1000);
+                now.elapsedMs());
     }
 
     private MatchFacts.Batch scope(Plan plan) {
@@ -154,7 +154,8 @@ class PlanViews {
                 work,
                 proposal.score(),
                 proposal.parts().stream()
-                        .map(part -> new FitView.Part(part.name(), part.points(), part.max(), part.because()))
+                        .map(part -> new FitView.Part(
+                                part.name(), part.points(), part.max(), Words.readable(part.because())))
                         .toList(),
                 switch (proposal.state()) {
                     case PROPOSED -> "proposed";
@@ -172,7 +173,7 @@ class PlanViews {
                         seat -> Map.entry(seat.gig(), seat.because()), LinkedHashMap::new, Collectors.counting()));
         var told = new ArrayList<PlanView.Empty>();
         grouped.forEach((seat, count) -> told.add(
-                new PlanView.Empty(work.get(seat.getKey()), count.intValue(), Pages.sentence(seat.getValue()))));
+                new PlanView.Empty(work.get(seat.getKey()), count.intValue(), Words.readable(seat.getValue()))));
         return told;
     }
 

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Applications;
 import org.traverse.api.marketplace.Assignments;
-import org.traverse.api.marketplace.Commands;
 import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Postings;
 import org.traverse.api.security.Caller;
@@ -38,7 +37,6 @@ class PostingPages {
     private final Matches matches;
     private final GigForms forms;
     private final Labels labels;
-    private final Commands commands;
 
     PostingPages(
             Postings postings,
@@ -48,8 +46,7 @@ class PostingPages {
             Candidates candidates,
             Matches matches,
             GigForms forms,
-            Labels labels,
-            Commands commands) {
+            Labels labels) {
         this.postings = postings;
         this.applications = applications;
         this.assignments = assignments;
@@ -58,7 +55,6 @@ class PostingPages {
         this.matches = matches;
         this.forms = forms;
         this.labels = labels;
-        this.commands = commands;
     }
 
     @GetMapping("/postings")
@@ -73,6 +69,8 @@ class PostingPages {
                     .filter(seat -> !seat.done() && seat.mayComplete())
                     .forEach(toComplete::add);
         }
+        rows.sort(Comparator.comparing(
+                (PostingsView.Posting row) -> row.waiting() == 0)); // else newest first, as they came
         model.addAttribute("view", new PostingsView(rows, toComplete));
         return "postings";
     }
@@ -104,7 +102,6 @@ class PostingPages {
                         read.seats(),
                         read.requirements())
                 .value();
-        commands.untilSeen();
         if (then.equals("publish")) {
             postings.publish(caller, id);
         }
@@ -203,7 +200,6 @@ class PostingPages {
     }
 
     private String back(RedirectAttributes redirect, UUID gig, String notice) {
-        commands.untilSeen();
         redirect.addFlashAttribute(Pages.NOTICE, notice);
         return "redirect:/postings/" + gig;
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.traverse.api.security.Caller.Role;
 import org.traverse.learning.Modality;
 import org.traverse.skill.Proficiency;
@@ -11,6 +12,9 @@ import org.traverse.skill.Proficiency;
 /** How pages say dates, numbers and levels. */
 public final class Words {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yyyy", Locale.ENGLISH);
+
+    private static final Pattern ISO_DATE =
+            Pattern.compile("\\b[12]\\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
 
     private Words() {}
 
@@ -28,6 +32,11 @@ public final class Words {
     public static String weeks(LocalDate from, LocalDate to) {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         return count((days + 6) / 7, "week");
+    }
+
+    /** A sentence whose dates are ISO's, with dates as pages write them. */
+    static String readable(String sentence) {
+        return ISO_DATE.matcher(sentence).replaceAll(found -> date(LocalDate.parse(found.group())));
     }
 
     public static String count(long n, String noun) {

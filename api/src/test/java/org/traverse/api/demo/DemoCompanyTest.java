@@ -17,8 +17,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,9 +39,20 @@ import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.readmodel.Positions;
 
 /** Against the real servers: stopped in the middle twice, and yet complete, without anything twice. */
-@SpringBootTest(properties = "traverse.demo.enabled=false")
+@SpringBootTest(
+        classes = DemoCompanyTest.WithoutPages.class,
+        webEnvironment = WebEnvironment.NONE,
+        properties = "traverse.demo.enabled=false")
 @DirtiesContext
 class DemoCompanyTest {
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "org.traverse",
+            excludeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = "org.traverse.api.(Traverse|(rest|web|security|marketplace)[.].*)"))
+    static class WithoutPages {}
+
     static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     static final Company COMPANY = Halvarra.on(TODAY);
 

@@ -402,7 +402,7 @@ final class Samples {
                                 units,
                                 "",
                                 Map.of("name", "Give the plan a name.", "orgUnits", "Choose at least one org unit."))));
-        var progress = new PlanView.Progress(26, 31, 74, 6);
+        var progress = new PlanView.Progress(26, 31, 74, 6120);
         pages.put(
                 "plan-new",
                 page(
@@ -442,7 +442,7 @@ final class Samples {
                 page(
                         hanna(),
                         "view",
-                        plan(PlanView.State.DONE, new PlanView.Progress(28, 31, 78, 30), proposals, empties)));
+                        plan(PlanView.State.DONE, new PlanView.Progress(28, 31, 78, 30480), proposals, empties)));
     }
 
     private static void admin(Map<String, Map<String, Object>> pages) {

@@ -68,8 +68,9 @@ public final class Staffing {
                 .withMoveSelectorConfig(new UnionMoveSelectorConfig(
                         List.of(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig())))
                 // Late acceptance would first undo most of what construction did well; annealing this cool keeps it.
+                // The candidates of a seat differ by some ten points: begun hotter, the search betters next to nothing.
                 .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                        .withSimulatedAnnealingStartingTemperature("0hard/1medium/40soft"))
+                        .withSimulatedAnnealingStartingTemperature("0hard/1medium/4soft"))
                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
         // Of the search alone: a long construction has nothing better to show before it ends.
         limits.unimproved()

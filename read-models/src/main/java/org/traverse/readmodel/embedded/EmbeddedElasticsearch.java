@@ -60,7 +60,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            uri = "http://127.0.0.1:" + port.get(120, TimeUnit.SECONDS);
+            uri = "http://127.0.0.1:" + port.get(5, TimeUnit.MINUTES);
             awaitYellow();
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             close();

@@ -1,10 +1,12 @@
 package org.traverse.readmodel.embedded;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.traverse.readmodel.elasticsearch.Elasticsearch;
@@ -17,10 +19,22 @@ class EmbeddedElasticsearchTest {
     Path folder;
 
     @Test
-    void keepsItsDataFromOneStartToTheNext() throws IOException {
-        try (var server = EmbeddedElasticsearch.start(HOME, folder)) {
-            var elasticsearch = Elasticsearch.client(server.uri(), new JsonMapper());
+    void isGoneSoonAfterItsApplicationIsKilledAndKeepsItsDataForTheNext() throws Exception {
+        try (var application = new Application("elasticsearch", folder)) {
+            var elasticsearch = Elasticsearch.client(application.address(), new JsonMapper());
             elasticsearch.index(i -> i.index("note").id("1").document(Map.of("text", "Łódź")));
+            assertThat(elasticsearch.nodes().info().nodes().values()).allSatisfy(node -> {
+                assertThat(node.http().publishAddress()).startsWith("127.0.0.1:");
+                assertThat(node.http().boundAddress()).allMatch(address -> address.startsWith("127.0.0.1:"));
+                assertThat(node.transport().boundAddress()).allMatch(address -> address.startsWith("127.0.0.1:"));
+            });
+
+            var children = application.children();
+            assertThat(children).hasSize(2);
+            application.kill();
+            for (ProcessHandle child : children) {
+                child.onExit().get(10, SECONDS);
+            }
         }
         try (var server = EmbeddedElasticsearch.start(HOME, folder)) {
             var elasticsearch = Elasticsearch.client(server.uri(), new JsonMapper());
@@ -29,5 +43,16 @@ class EmbeddedElasticsearchTest {
                             .source())
                     .isEqualTo(Map.of("text", "Łódź"));
         }
+    }
+
+    @Test
+    void endsAtOnceWhenNobodyWaitsForItsStartAnyLonger() throws Exception {
+        var starting = new CompletableFuture<EmbeddedElasticsearch>();
+        var thread = new Thread(
+                () -> starting.completeAsync(() -> EmbeddedElasticsearch.start(HOME, folder), Runnable::run));
+        thread.start();
+        thread.join(2_000);
+        thread.interrupt();
+        assertThatThrownBy(() -> starting.get(20, SECONDS)).hasCauseInstanceOf(CannotStart.class);
     }
 }

@@ -1,0 +1,143 @@
+package org.traverse.api.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Ewa looks for work, applies, answers an offer, and grows. */
+class EmployeeJourneyIT extends Journey {
+    private static final String OFFERED = "Check our imbalance forecasts against what happened";
+
+    @Test
+    void seesWhatFitsHerWithReasonsThatAddUp() {
+        Page page = as("ewa");
+        link(page, "Opportunities").click();
+        assertThat(heading(page, "Opportunities for you")).isVisible();
+        assertThat(page.locator(".detail .verdict").first()).isVisible();
+        isAccessible(page, "opportunities");
+
+        var points = page.locator(".detail .factor:not(.sum) .pts").allInnerTexts().stream()
+                .mapToInt(text -> Integer.parseInt(text.split("/")[0].strip()))
+                .sum();
+        assertThat(page.locator(".detail .factor.sum .pts")).containsText(String.valueOf(points));
+        assertThat(page.locator(".detail .ring")).hasAttribute("aria-label", "Match score " + points + " out of 100");
+        assertThat(page.locator(".card[aria-current] .score")).containsText(String.valueOf(points));
+    }
+
+    @Test
+    void narrowsTheListWithoutLosingHerPlace() {
+        Page page = as("ewa");
+        page.navigate("/opportunities");
+        int all = page.locator(".card").count();
+        page.getByLabel("All met").check();
+        assertThat(page).hasURL(Pattern.compile("reach=met"));
+        assertThat(page.getByLabel("All met")).isFocused();
+        assertThat(page.locator(".card .because .no")).hasCount(0);
+        assertThat(page.locator(".card").count()).isLessThan(all);
+
+        page.locator("#q").pressSequentially("zzzz");
+        assertThat(heading(page, "Nothing is open right now").or(heading(page, "Nothing fits these filters")))
+                .isVisible();
+        assertThat(page.locator("#q")).isFocused();
+        isAccessible(page, "opportunities-none");
+    }
+
+    @Test
+    void appliesFollowsAndWithdraws() {
+        Page page = as("ewa");
+        page.navigate("/opportunities?reach=met");
+        var card = page.locator(".card:not(:has-text('Waiting')):not(:has-text('Offer')):not(:has-text('Not chosen'))")
+                .last();
+        String title = card.locator(".title").innerText();
+        card.click();
+        assertThat(page.locator("#detail h2.h1")).hasText(title);
+        assertThat(page.locator("#detail")).isFocused();
+        button(page, "Apply").click();
+        assertThat(dialog(page)).isVisible();
+        isAccessible(page, "apply");
+        page.getByLabel("A few words").fill("I would like to learn how this team works.");
+        button(page, "Send application").click();
+        assertThat(page.getByText("Your application is sent.")).isVisible();
+        assertThat(page.locator("#detail").getByText("owes you an answer by")).isVisible();
+
+        link(page, "Applications").click();
+        assertThat(item(page, title)).containsText("owes you an answer by");
+        isAccessible(page, "applications");
+        button(item(page, title), "Withdraw").click();
+        assertThat(page.getByText("Your application is withdrawn.")).isVisible();
+        assertThat(item(page, title)).containsText("You withdrew.");
+    }
+
+    @Test
+    void acceptsAnOffer() {
+        Page page = as("ewa");
+        page.navigate("/applications");
+        button(item(page, OFFERED), "Accept the offer").click();
+        assertThat(item(page, OFFERED)).containsText("You have the seat");
+    }
+
+    @Test
+    void addsASkillAndIsToldWhatIsWrong() {
+        Page page = as("ewa");
+        page.navigate("/skills");
+        assertThat(row(page, "Data quality")).containsText("Proficient (4)");
+        page.getByLabel("Skill", new Page.GetByLabelOptions().setExact(true)).fill("No such skill");
+        button(page, "Add to my profile").click();
+        assertThat(page.getByText("No skill has this name.")).isVisible();
+        assertThat(page.getByText("Choose a level.")).isVisible();
+        isAccessible(page, "skills-refused");
+
+        page.locator("#skill").fill("Facilitation");
+        page.getByLabel("2 Advanced beginner").check();
+        button(page, "Add to my profile").click();
+        assertThat(row(page, "Facilitation")).containsText("Your own word");
+        isAccessible(page, "skills");
+    }
+
+    @Test
+    void findsTheLearningThatClosesAGap() {
+        Page page = as("ewa");
+        page.navigate("/career");
+        page.getByLabel("Find a role").pressSequentially("lead data");
+        link(page, "Lead data engineer").click();
+        assertThat(heading(page, "Lead data engineer")).isVisible();
+        assertThat(page.getByText("needs").first()).isVisible();
+        isAccessible(page, "career");
+        var enrol = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Enrol")));
+        enrol.first().click();
+        assertThat(page.getByText("You are enrolled.")).isVisible();
+        assertThat(page.getByText("Mark as completed").first()).isVisible();
+    }
+
+    @Test
+    void doesAllOfItOnAPhone() {
+        Page page = onPhoneAs("ewa");
+        page.navigate("/opportunities");
+        assertThat(page.locator("#detail")).isHidden();
+        fitsTheScreen(page);
+        isAccessible(page, "phone-opportunities");
+        page.locator(".card").first().click();
+        assertThat(page.locator("#detail h2.h1")).isVisible();
+        assertThat(page.locator("#browse")).isHidden();
+        fitsTheScreen(page);
+        isAccessible(page, "phone-opportunity");
+        for (String path : new String[] {"/applications", "/skills", "/career", "/how-matching-works"}) {
+            page.navigate(path);
+            fitsTheScreen(page);
+            isAccessible(page, "phone" + path.replace('/', '-'));
+        }
+    }
+
+    @Test
+    void isShownNothingThatIsNotHers() {
+        Page page = as("ewa");
+        for (String path : new String[] {"/postings", "/plans", "/imports"}) {
+            assertThat(page.request().get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(page.request().get("/nowhere").status()).isEqualTo(404);
+    }
+}

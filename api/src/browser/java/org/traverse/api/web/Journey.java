@@ -1,0 +1,178 @@
+package org.traverse.api.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class Journey {
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** One company for all journeys of a run, so that it is made only once. */
+    private static final Supplier<Object> HOME = new Supplier<>() {
+        private Path folder;
+
+        @Override
+        public synchronized Object get() {
+            try {
+                folder = folder == null ? Files.createTempDirectory(Path.of("target"), "journeys-") : folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return folder;
+        }
+    };
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void inAFolderOfItsOwn(DynamicPropertyRegistry properties) {
+        properties.add("traverse.home", HOME);
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        assertThat(CHROMIUM)
+                .as("install it with: apt-get install chromium; or say where it is in CHROMIUM")
+                .isExecutable();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInTheConsole() {
+        open.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser's console says").isEmpty();
+    }
+
+    /** Signed in with one tap, on a desk. */
+    Page as(String user) {
+        return as(user, 1440, 900);
+    }
+
+    Page onPhoneAs(String user) {
+        return as(user, 390, 844);
+    }
+
+    private Page as(String user, int width, int height) {
+        var context = browser.newContext(new NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(width, height)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(30_000);
+        open.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(user + " at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(user + " at " + page.url() + ": " + error));
+        page.navigate("/login");
+        button(page, user).click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main")))
+                .isVisible();
+        return page;
+    }
+
+    /** Looked at in both themes by axe, and kept as a picture. */
+    static void isAccessible(Page page, String picture) {
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+            assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes()))
+                    .as(picture + " in " + theme)
+                    .isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(
+                            picture + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** Nothing runs out of the screen sideways. */
+    static void fitsTheScreen(Page page) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels too wide: " + page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    static Locator dialog(Page page) {
+        return page.locator("dialog[open]");
+    }
+
+    static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    static Locator row(Page page, String words) {
+        return page.locator("tr", new Page.LocatorOptions().setHasText(words));
+    }
+
+    static Locator item(Page page, String words) {
+        return page.locator("ul.lines > li", new Page.LocatorOptions().setHasText(words));
+    }
+}

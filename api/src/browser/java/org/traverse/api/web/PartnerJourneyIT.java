@@ -1,0 +1,56 @@
+package org.traverse.api.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Hanna plans moves for her units and adopts what she finds right. */
+class PartnerJourneyIT extends Journey {
+    private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(120_000);
+
+    @Test
+    void makesRunsAndAdoptsAPlan() {
+        Page page = as("hanna");
+        page.navigate("/plans");
+        button(page, "Make the plan").click();
+        assertThat(page.getByText("Choose at least one org unit.")).isVisible();
+        isAccessible(page, "plans-refused");
+
+        page.getByLabel("Name").fill("Spring in Digital and Data");
+        page.locator("input[name=orgUnits]").first().check();
+        button(page, "Make the plan").click();
+        assertThat(heading(page, "Ready to run")).isVisible();
+        isAccessible(page, "plan-new");
+
+        button(page, "Run").click();
+        assertThat(page.getByText("Stop and keep the best so far")).isVisible();
+        assertThat(page.locator(".chart")).hasAttribute("data-ready", "true");
+        isAccessible(page, "plan-running");
+        button(page, "Stop and keep the best so far").click();
+
+        assertThat(page.locator("#result-h")).isVisible(PATIENTLY);
+        assertThat(page.getByText(Pattern.compile("seats filled with a mean fit of")))
+                .isVisible();
+        page.locator(".proposals summary").first().click();
+        isAccessible(page, "plan-result");
+        var first = page.locator(".proposals tbody tr").first();
+        button(first, "Adopt").click();
+        assertThat(page.getByText("Adopted: 1 offer on the way.")).isVisible();
+        assertThat(page.locator(".proposals tbody tr").first()).containsText("Offer made");
+
+        page.navigate("/plans");
+        assertThat(row(page, "Spring in Digital and Data")).containsText("1 adopted");
+        isAccessible(page, "plans");
+    }
+
+    @Test
+    void doesItOnAPhone() {
+        Page page = onPhoneAs("hanna");
+        page.navigate("/plans");
+        fitsTheScreen(page);
+        isAccessible(page, "phone-plans");
+    }
+}

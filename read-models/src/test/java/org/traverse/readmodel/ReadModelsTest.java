@@ -1,0 +1,439 @@
+package org.traverse.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.application.ApplicationCommand.AcceptOffer;
+import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.application.ApplicationCommand.MakeOffer;
+import org.traverse.application.ApplicationCommand.Reject;
+import org.traverse.application.ApplicationId;
+import org.traverse.application.RejectionCode;
+import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
+import org.traverse.assignment.AssignmentId;
+import org.traverse.capacity.CapacityCommand.GrantHours;
+import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigId;
+import org.traverse.learning.LearningRecordCommand.CompleteLearning;
+import org.traverse.learning.LearningRecordCommand.Enrol;
+import org.traverse.learning.LearningRecordId;
+import org.traverse.learning.LearningResourceCommand.AddLearningResource;
+import org.traverse.learning.LearningResourceId;
+import org.traverse.learning.Modality;
+import org.traverse.learning.Price;
+import org.traverse.learning.SkillGain;
+import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanId;
+import org.traverse.mobility.PlanResult;
+import org.traverse.mobility.ProposalId;
+import org.traverse.readmodel.applicationboard.ApplicationBoard;
+import org.traverse.readmodel.applicationboard.AssignmentBoard;
+import org.traverse.readmodel.gigboard.GigBoard;
+import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.opportunitysearch.OpportunitySearch;
+import org.traverse.readmodel.peoplesearch.PeopleSearch;
+import org.traverse.readmodel.planboard.PlanBoard;
+import org.traverse.readmodel.rolecatalogue.RoleCatalogue;
+import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
+import org.traverse.readmodel.skillprofiles.SkillProfiles;
+import org.traverse.readmodel.skillprofiles.SkillProfiles.EvidenceItem;
+import org.traverse.readmodel.skillprofiles.SkillProfiles.HeldSkill;
+import org.traverse.role.RoleCommand.DefineRole;
+import org.traverse.role.RoleId;
+import org.traverse.skill.Proficiency;
+import org.traverse.skill.Requirement;
+import org.traverse.skill.SkillCommand.DefineSkill;
+import org.traverse.skill.SkillId;
+import org.traverse.skill.SkillKind;
+import org.traverse.skillprofile.Evidence;
+import org.traverse.skillprofile.Evidence.Voucher;
+import org.traverse.skillprofile.SkillProfileCommand.Claim;
+import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every read model of this module, fed by real commands, on real servers; and rebuilt. */
+@SpringBootTest
+class ReadModelsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate JANUARY = LocalDate.parse("2027-01-04");
+    private static final LocalDate MARCH = LocalDate.parse("2027-03-26");
+
+    @SpringBootApplication(scanBasePackages = "org.traverse")
+    static class Application {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        JdbcConnectionDetails connection() {
+            var database = (PGSimpleDataSource) Servers.emptyDatabase();
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getJdbcUrl() {
+                    return database.getURL();
+                }
+
+                @Override
+                public String getUsername() {
+                    return database.getUser();
+                }
+
+                @Override
+                public String getPassword() {
+                    return database.getPassword();
+                }
+            };
+        }
+
+        @Bean
+        ElasticsearchClient elasticsearch(JsonMapper json) throws Exception {
+            ElasticsearchClient client = Servers.elasticsearch(json);
+            client.indices().delete(d -> d.index("opportunities", "people").ignoreUnavailable(true));
+            return client;
+        }
+    }
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SkillCatalogue skills;
+
+    @Autowired
+    RoleCatalogue roles;
+
+    @Autowired
+    LearningCatalogue learning;
+
+    @Autowired
+    SkillProfiles profiles;
+
+    @Autowired
+    GigBoard gigs;
+
+    @Autowired
+    ApplicationBoard applications;
+
+    @Autowired
+    AssignmentBoard assignments;
+
+    @Autowired
+    MatchFacts facts;
+
+    @Autowired
+    PlanBoard plans;
+
+    @Autowired
+    OpportunitySearch opportunities;
+
+    @Autowired
+    PeopleSearch people;
+
+    private final SkillId kafka = SkillId.random();
+    private final OrgUnitId unit = OrgUnitId.random();
+    private final EmployeeId marc = EmployeeId.random();
+    private final EmployeeId ewa = EmployeeId.random();
+    private final GigId gig = GigId.random();
+    private final ApplicationId application = ApplicationId.of(ewa, gig);
+    private final Requirement need = Requirement.must(kafka, 3);
+
+    @BeforeEach
+    void aCompanyOfTwoAndAGig() {
+        send(new DefineSkill(kafka, "Stream processing " + kafka, SkillKind.TECHNOLOGY, Optional.empty()));
+        send(new EstablishOrgUnit(unit, "Grid data", Optional.empty()));
+        send(new HireEmployee(
+                marc, "Marc Visser", "m@x.example", "Lead", Optional.empty(), unit, Optional.empty(), TODAY));
+        send(new HireEmployee(
+                ewa, "Ewa Łoś", "e@x.example", "Data engineer", Optional.empty(), unit, Optional.of(marc), TODAY));
+        send(new GrantHours(ewa, 8));
+        send(new RecordEvidence(
+                ewa, List.of(new Claim(kafka, Proficiency.of(4), new Evidence(Voucher.SELF, ewa.value(), TODAY)))));
+        send(new DraftGig(
+                gig, marc, unit, "Meter readings " + gig, "Stream them.", 6, JANUARY, MARCH, 2, List.of(need)));
+        send(new PublishGig(gig));
+        seen();
+    }
+
+    @Test
+    void findsAPieceOfWorkForAPersonAndAPersonForTheWork() {
+        assertThat(opportunities.candidates("", Map.of(kafka.value(), 4), 10).ids())
+                .as("best first")
+                .startsWith(gig.value());
+        assertThat(opportunities
+                        .candidates(gig + " METER read", Map.of(kafka.value(), 1), 10)
+                        .ids())
+                .as("words find what the skills would not")
+                .containsExactly(gig.value());
+        assertThat(opportunities
+                        .candidates(gig + " turbines", Map.of(kafka.value(), 4), 10)
+                        .ids())
+                .isEmpty();
+        assertThat(people.candidates(List.of(need), 10).ids()).containsExactly(ewa.value());
+        assertThat(people.candidates(List.of(Requirement.must(kafka, 5)), 10).ids())
+                .isEmpty();
+        assertThat(people.named("los EWA", 100).ids()).contains(ewa.value()).doesNotContain(marc.value());
+    }
+
+    @Test
+    void knowsTheFactsOfAMatch() {
+        assertThat(facts.person(ewa.value()))
+                .contains(new MatchFacts.Person(
+                        ewa.value(),
+                        unit.value(),
+                        8,
+                        Map.of(kafka.value(), new MatchFacts.KnownSkill(4, null)),
+                        List.of()));
+        assertThat(facts.batch(Set.of(unit.value()), TODAY).gigs())
+                .containsExactly(new MatchFacts.Gig(
+                        gig.value(), marc.value(), unit.value(), 6, JANUARY, MARCH, 2, 2, true, List.of(need)));
+        assertThat(facts.batch(Set.of(unit.value()), MARCH.plusDays(1)).gigs()).isEmpty();
+
+        send(new Apply(ewa, gig, ""));
+        send(new Reject(application, marc, RejectionCode.DATES_DO_NOT_FIT, "We begin earlier"));
+        seen();
+        assertThat(facts.batch(Set.of(unit.value()), TODAY).pairings())
+                .containsExactly(new MatchFacts.Pairing(ewa.value(), gig.value()));
+    }
+
+    @Test
+    void followsAnApplicationToTheEvidenceItLeaves() {
+        send(new Apply(ewa, gig, "I did this before"));
+        send(new MakeOffer(application, marc));
+        send(new AcceptOffer(application));
+        eventually(() -> stands(ApplicationBoard.State.CONFIRMED));
+
+        assertThat(applications.timeline(application.value()))
+                .extracting(ApplicationBoard.Step::state)
+                .containsExactly(
+                        ApplicationBoard.State.APPLIED,
+                        ApplicationBoard.State.OFFERED,
+                        ApplicationBoard.State.ACCEPTED,
+                        ApplicationBoard.State.CONFIRMED);
+        assertThat(gigs.find(gig.value()).orElseThrow().seatsLeft()).isEqualTo(1);
+        assertThat(facts.person(ewa.value()).orElseThrow().commitments())
+                .containsExactly(new MatchFacts.Commitment(6, JANUARY, MARCH));
+        var assignment = AssignmentId.of(application);
+        eventually(() -> assignments.find(assignment.value()).isPresent());
+
+        send(new CompleteAssignment(assignment, marc, "Thank you"));
+        eventually(() -> facts.person(ewa.value()).orElseThrow().commitments().isEmpty());
+        eventually(() -> profiles.of(ewa.value())
+                .equals(List.of(new HeldSkill(
+                        kafka.value(),
+                        4,
+                        List.of(
+                                new EvidenceItem(Voucher.GIG, 3, TODAY, "Meter readings " + gig),
+                                new EvidenceItem(Voucher.SELF, 4, TODAY, ""))))));
+        assertThat(assignments.find(assignment.value()).orElseThrow().feedback())
+                .isEqualTo("Thank you");
+    }
+
+    @Test
+    void keepsTheCatalogues() {
+        var role = RoleId.random();
+        var course = LearningResourceId.random();
+        send(new DefineRole(role, "Zzz " + role, "Streams.", "Data", List.of(need), Optional.empty()));
+        send(new AddLearningResource(
+                course,
+                "Streams in a week",
+                "One week.",
+                "Academy",
+                Modality.COURSE,
+                30,
+                new Price(12_000, Currency.getInstance("EUR")),
+                List.of(new SkillGain(kafka, Proficiency.of(3)))));
+        send(new Enrol(marc, course, List.of(new SkillGain(kafka, Proficiency.of(3)))));
+        send(new CompleteLearning(LearningRecordId.of(marc, course), TODAY));
+        seen();
+
+        assertThat(roles.list(ListRequest.of("zzz " + role)).items())
+                .containsExactly(
+                        new RoleCatalogue.Role(role.value(), "Zzz " + role, "Streams.", "Data", List.of(need), null));
+        assertThat(learning.giving(List.of(kafka.value())))
+                .containsExactly(new LearningCatalogue.Item(
+                        course.value(),
+                        "Streams in a week",
+                        "One week.",
+                        "Academy",
+                        Modality.COURSE,
+                        30,
+                        12_000,
+                        "EUR",
+                        List.of(new SkillGain(kafka, Proficiency.of(3)))));
+        assertThat(learning.recordsOf(marc.value()))
+                .extracting(LearningCatalogue.LearningRecord::completedOn)
+                .containsExactly(TODAY);
+        eventually(() -> profiles.of(marc.value())
+                .equals(List.of(new HeldSkill(
+                        kafka.value(),
+                        3,
+                        List.of(new EvidenceItem(Voucher.LEARNING, 3, TODAY, "Streams in a week"))))));
+    }
+
+    @Test
+    void givesOutAListPageByPage() {
+        SkillId second = SkillId.random();
+        send(new DefineSkill(second, "stream processing " + kafka + " 2", SkillKind.SKILL, Optional.empty()));
+        seen();
+
+        var first = skills.list(new ListRequest("PROCESSING " + kafka, 1, Optional.empty()));
+        assertThat(first.items()).extracting(SkillCatalogue.Skill::id).containsExactly(kafka.value());
+        assertThat(first.total()).isEqualTo(2);
+        var last = skills.list(new ListRequest("processing " + kafka, 1, Optional.of(Cursor.parse(first.next()))));
+        assertThat(last.items()).extracting(SkillCatalogue.Skill::id).containsExactly(second.value());
+        assertThat(last.next()).isNull();
+        assertThat(skills.list(ListRequest.of("%")).items()).isEmpty();
+    }
+
+    @Test
+    void showsWhatAPlanProposesAndWhatBecameOfIt() {
+        var plan = PlanId.random();
+        var run = UUID.randomUUID();
+        var proposal = new PlanResult.Proposal(
+                ProposalId.random(), gig, 1, ewa, 90, List.of(new PlanResult.Part("Availability", 20, 20, "Free.")));
+        var empty = new PlanResult.EmptySeat(gig, 2, "Nobody is left.");
+        send(new CreatePlan(plan, marc, "Winter", Set.of(unit)));
+        send(new StartRun(plan, run));
+        seen();
+        assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.RUNNING);
+
+        send(new FinishRun(plan, run, new PlanResult(List.of(proposal), List.of(empty), true)));
+        send(new AdoptProposal(plan, proposal.id(), marc));
+        seen();
+        assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.STOPPED);
+        assertThat(plans.proposals(plan.value()))
+                .containsExactly(new PlanBoard.Proposal(
+                        proposal.id().value(),
+                        gig.value(),
+                        1,
+                        ewa.value(),
+                        90,
+                        proposal.parts(),
+                        PlanBoard.ProposalState.ADOPTED,
+                        null));
+        assertThat(plans.emptySeats(plan.value()))
+                .containsExactly(new PlanBoard.EmptySeat(gig.value(), 2, "Nobody is left."));
+        eventually(() -> stands(ApplicationBoard.State.OFFERED));
+    }
+
+    @Test
+    void aRebuildGivesWhatLiveGave() {
+        showsWhatAPlanProposesAndWhatBecameOfIt();
+        send(new AcceptOffer(application));
+        eventually(() -> stands(ApplicationBoard.State.CONFIRMED));
+        eventually(() -> !assignments.of(ewa.value()).isEmpty());
+        seen();
+        Map<String, String> live = contents();
+        var liveHits = people.candidates(List.of(need), 10).ids();
+        assertThat(live).hasSizeGreaterThan(15);
+
+        for (var processor : processing.eventProcessors().values()) {
+            if (processor instanceof StreamingEventProcessor rebuilt && rebuilt.supportsReset()) {
+                rebuilt.shutDown();
+                rebuilt.resetTokens("a test");
+            }
+        }
+        assertThat(contents()).isNotEqualTo(live);
+        assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
+        for (var processor : processing.eventProcessors().values()) {
+            processor.start();
+        }
+        seen();
+        assertThat(contents()).isEqualTo(live);
+        assertThat(people.candidates(List.of(need), 10).ids()).isEqualTo(liveHits);
+        assertThat(opportunities.candidates("", Map.of(kafka.value(), 4), 10).ids())
+                .startsWith(gig.value());
+    }
+
+    /** Of every table of the schema, whatever the order of its rows. */
+    private Map<String, String> contents() {
+        Map<String, String> contents = new HashMap<>();
+        List<String> tables = sql.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'readmodel' and table_name <> 'flyway_schema_history'""").query(String.class).list();
+        for (String table : tables) {
+            contents.put(
+                    table,
+                    sql.sql("select coalesce(string_agg(row::text, E'\\n' order by row::text), '') from %s row"
+                                    .formatted(table))
+                            .query(String.class)
+                            .single());
+        }
+        return contents;
+    }
+
+    private boolean stands(ApplicationBoard.State state) {
+        return applications
+                .find(application.value())
+                .filter(found -> found.state() == state)
+                .isPresent();
+    }
+
+    private void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    private void seen() {
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+    }
+
+    private interface Check {
+        boolean holds();
+    }
+
+    private static void eventually(Check check) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!check.holds() && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        assertThat(check.holds()).isTrue();
+    }
+}
