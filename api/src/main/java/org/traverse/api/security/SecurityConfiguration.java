@@ -121,7 +121,9 @@ class SecurityConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(callers).excludePathPatterns(OPEN).excludePathPatterns("/v3/api-docs*/**");
+                registry.addInterceptor(callers)
+                        .excludePathPatterns(OPEN)
+                        .excludePathPatterns("/v3/api-docs*/**", "/actuator/**");
             }
 
             @Override

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,15 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.api.security.Caller.Role;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeId;
@@ -31,17 +24,15 @@ import org.traverse.employee.OrgUnitEvent.LeadAppointed;
 import org.traverse.employee.OrgUnitEvent.OrgUnitEstablished;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.readmodel.directory.Directory;
-import org.traverse.readmodel.embedded.EmbeddedPostgres;
 
 /**
  * Everybody against everything: who is what to one gig in {@code platform}, which {@code owner} posted and on which
  * {@code applicant}, who works in {@code billing}, wants to work.
  */
 class AccessTest {
-    static EmbeddedPostgres postgres;
-    static AnnotationConfigApplicationContext beans;
+    static RealDirectory company;
     static Directory directory;
-    static AnnotationEventHandlerAdapter entries;
+    static Access access;
 
     static final OrgUnitId COMPANY = OrgUnitId.random();
     static final OrgUnitId DIGITAL = OrgUnitId.random();
@@ -71,32 +62,10 @@ class AccessTest {
         }
     }
 
-    static Access access;
-
     @BeforeAll
-    static void company() throws Exception {
-        postgres = EmbeddedPostgres.start(Path.of("target/access-test/data"), Path.of("target/postgresql"));
-        var database = (PGSimpleDataSource) postgres.dataSource();
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("readmodel")
-                .locations("classpath:db/readmodel")
-                .cleanDisabled(false)
-                .load()
-                .clean();
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("readmodel")
-                .locations("classpath:db/readmodel")
-                .load()
-                .migrate();
-        database.setCurrentSchema("readmodel");
-        beans = new AnnotationConfigApplicationContext();
-        beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        beans.scan("org.traverse.readmodel.directory");
-        beans.refresh();
-        directory = beans.getBean(Directory.class);
-        entries = new AnnotationEventHandlerAdapter(beans.getBean("directoryEntries"));
+    static void everybody() {
+        company = new RealDirectory("access-test");
+        directory = company.directory();
         access = new Access(directory);
 
         established(COMPANY, Optional.empty());
@@ -117,7 +86,7 @@ class AccessTest {
         hired("other hrbp", COMPANY, Optional.empty());
         hired("other manager", COMPANY, Optional.empty());
         hired("peer", BILLING, Optional.of("other manager"));
-        on(new EmployeeHired(
+        company.on(new EmployeeHired(
                 EmployeeId.random(),
                 "Report",
                 "r@example.com",
@@ -126,21 +95,20 @@ class AccessTest {
                 COMPANY,
                 Optional.of(PEOPLE.get("owner")),
                 LocalDate.EPOCH));
-        on(new LeadAppointed(PLATFORM, PEOPLE.get("leads unit")));
-        on(new LeadAppointed(DIGITAL, PEOPLE.get("leads above")));
-        on(new LeadAppointed(BILLING, PEOPLE.get("leads home")));
-        on(new HrbpAssigned(PLATFORM, PEOPLE.get("hrbp of unit")));
-        on(new HrbpAssigned(DIGITAL, PEOPLE.get("hrbp above")));
-        on(new HrbpAssigned(BILLING, PEOPLE.get("hrbp of home")));
+        company.on(new LeadAppointed(PLATFORM, PEOPLE.get("leads unit")));
+        company.on(new LeadAppointed(DIGITAL, PEOPLE.get("leads above")));
+        company.on(new LeadAppointed(BILLING, PEOPLE.get("leads home")));
+        company.on(new HrbpAssigned(PLATFORM, PEOPLE.get("hrbp of unit")));
+        company.on(new HrbpAssigned(DIGITAL, PEOPLE.get("hrbp above")));
+        company.on(new HrbpAssigned(BILLING, PEOPLE.get("hrbp of home")));
         var elsewhere = OrgUnitId.random();
         established(elsewhere, Optional.of(COMPANY));
-        on(new HrbpAssigned(elsewhere, PEOPLE.get("other hrbp")));
+        company.on(new HrbpAssigned(elsewhere, PEOPLE.get("other hrbp")));
     }
 
     @AfterAll
     static void stop() {
-        beans.close();
-        postgres.close();
+        company.close();
     }
 
     @Test
@@ -286,12 +254,12 @@ class AccessTest {
         return new Caller(Optional.of(person), roles);
     }
 
-    private static void established(OrgUnitId id, Optional<OrgUnitId> parent) throws Exception {
-        on(new OrgUnitEstablished(id, "Unit", parent));
+    private static void established(OrgUnitId id, Optional<OrgUnitId> parent) {
+        company.on(new OrgUnitEstablished(id, "Unit", parent));
     }
 
-    private static void hired(String name, OrgUnitId unit, Optional<String> manager) throws Exception {
-        on(new EmployeeHired(
+    private static void hired(String name, OrgUnitId unit, Optional<String> manager) {
+        company.on(new EmployeeHired(
                 PEOPLE.get(name),
                 name,
                 "someone@example.com",
@@ -300,9 +268,5 @@ class AccessTest {
                 unit,
                 manager.map(PEOPLE::get),
                 LocalDate.EPOCH));
-    }
-
-    private static void on(Object event) throws Exception {
-        entries.handle(GenericEventMessage.asEventMessage(event));
     }
 }
