@@ -84,7 +84,8 @@ class Problems {
                 .or(() -> first(thrown, AggregateStreamCreationException.class)
                         .map(e -> of(HttpStatus.CONFLICT, "this exists already")))
                 .or(() -> first(thrown, ConcurrencyException.class)
-                        .map(e -> of(HttpStatus.CONFLICT, "somebody else just changed this; look again")));
+                        .map(e -> of(HttpStatus.CONFLICT, "somebody else just changed this; look again")))
+                .or(() -> first(thrown, NotSeenYet.class).map(e -> of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage())));
     }
 
     private static Optional<ProblemDetail> malformed(Exception thrown) {
