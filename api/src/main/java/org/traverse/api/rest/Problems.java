@@ -1,13 +1,18 @@
 package org.traverse.api.rest;
 
+import static java.util.Comparator.comparing;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -136,9 +141,10 @@ class Problems {
         if (thrown instanceof InvalidField field) {
             return Optional.of(invalid(new FieldProblem(field.field(), field.getMessage())));
         }
-        return first(thrown, IllegalArgumentException.class)
-                .filter(value -> value.getMessage() != null)
-                .map(value -> of(HttpStatus.BAD_REQUEST, value.getMessage()));
+        Throwable value = thrown instanceof CommandExecutionException wrapped ? wrapped.getCause() : thrown;
+        return value instanceof IllegalArgumentException && value.getMessage() != null
+                ? Optional.of(of(HttpStatus.BAD_REQUEST, value.getMessage()))
+                : Optional.empty();
     }
 
     /** Spring's own refusals: 404 for a path without a resource, 405, 406, 415. */
@@ -154,10 +160,14 @@ class Problems {
                                 DataAccessResourceFailureException.class,
                                 CannotCreateTransactionException.class,
                                 QueryTimeoutException.class,
-                                ConnectException.class,
-                                SocketTimeoutException.class)
+                                SocketException.class,
+                                SocketTimeoutException.class,
+                                TransportException.class)
                         .anyMatch(kind -> first(thrown, kind).isPresent())
-                || first(thrown, SQLException.class).filter(Problems::isAway).isPresent();
+                || first(thrown, SQLException.class).filter(Problems::isAway).isPresent()
+                || first(thrown, ElasticsearchException.class)
+                        .filter(e -> e.status() == 429 || e.status() == 503)
+                        .isPresent();
         if (!away) {
             return Optional.empty();
         }
@@ -180,7 +190,8 @@ class Problems {
         return invalid(List.of(field));
     }
 
-    private static ProblemDetail invalid(List<FieldProblem> fields) {
+    private static ProblemDetail invalid(List<FieldProblem> found) {
+        var fields = found.stream().sorted(comparing(FieldProblem::field)).toList();
         var first = fields.get(0);
         ProblemDetail problem = of(HttpStatus.BAD_REQUEST, (first.field() + " " + first.message()).strip());
         problem.setProperty("errors", fields);

@@ -50,7 +50,9 @@ class DemoCompanyTest {
     @ComponentScan(
             basePackages = "org.traverse",
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = "org.traverse.api.(Traverse|(rest|web|security|marketplace)[.].*)"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org.traverse.api.(Traverse|(rest|web|security|marketplace)[.].*)"))
     static class WithoutPages {}
 
     static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
