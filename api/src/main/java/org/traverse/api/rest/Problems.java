@@ -1,14 +1,18 @@
 package org.traverse.api.rest;
 
+import static java.util.Comparator.comparing;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -138,9 +142,10 @@ class Problems {
         if (thrown instanceof InvalidField field) {
             return Optional.of(invalid(new FieldProblem(field.field(), field.getMessage())));
         }
-        return first(thrown, IllegalArgumentException.class)
-                .filter(value -> value.getMessage() != null)
-                .map(value -> of(HttpStatus.BAD_REQUEST, value.getMessage()));
+        Throwable value = thrown instanceof CommandExecutionException wrapped ? wrapped.getCause() : thrown;
+        return value instanceof IllegalArgumentException && value.getMessage() != null
+                ? Optional.of(of(HttpStatus.BAD_REQUEST, value.getMessage()))
+                : Optional.empty();
     }
 
     /** Spring's own refusals: 404 for a path without a resource, 405, 406, 415. */
@@ -156,10 +161,14 @@ class Problems {
                                 DataAccessResourceFailureException.class,
                                 CannotCreateTransactionException.class,
                                 QueryTimeoutException.class,
-                                ConnectException.class,
-                                SocketTimeoutException.class)
+                                SocketException.class,
+                                SocketTimeoutException.class,
+                                TransportException.class)
                         .anyMatch(kind -> first(thrown, kind).isPresent())
-                || first(thrown, SQLException.class).filter(Problems::isAway).isPresent();
+                || first(thrown, SQLException.class).filter(Problems::isAway).isPresent()
+                || first(thrown, ElasticsearchException.class)
+                        .filter(e -> e.status() == 429 || e.status() == 503)
+                        .isPresent();
         if (!away) {
             return Optional.empty();
         }
@@ -185,7 +194,7 @@ class Problems {
     /** Sorted, because a validator finds them in any order. */
     private static ProblemDetail invalid(List<FieldProblem> found) {
         List<FieldProblem> fields = found.stream()
-                .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::message))
+                .sorted(comparing(FieldProblem::field).thenComparing(FieldProblem::message))
                 .toList();
         var first = fields.get(0);
         ProblemDetail problem = of(HttpStatus.BAD_REQUEST, (first.field() + " " + first.message()).strip());

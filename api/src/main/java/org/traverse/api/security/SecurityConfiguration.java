@@ -2,10 +2,14 @@ package org.traverse.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +39,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
     private static final String ONLY_OURS = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
             + "base-uri 'self'; form-action 'self'; object-src 'none'";
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -52,11 +58,19 @@ class SecurityConfiguration {
             ObjectProvider<UserDetailsService> demo,
             ObjectProvider<ClientRegistrationRepository> provider,
             ObjectProvider<JwtDecoder> tokens,
+            Environment environment,
             ProblemResponse problem) {
         this.demo = demo.getIfAvailable() != null;
         this.provider = provider.getIfAvailable() != null;
         this.tokens = tokens.getIfAvailable() != null;
         this.problem = problem;
+        if (!this.demo && !this.provider && !this.tokens) {
+            LOG.warn("Nobody can sign in: set spring.security.oauth2.client.* for people and"
+                    + " spring.security.oauth2.resourceserver.jwt.* for programs");
+        } else if (this.tokens
+                && !Binder.get(environment).bind(AUDIENCES, List.class).isBound()) {
+            LOG.warn("Tokens that the provider gave to other programs are accepted too: set" + " " + AUDIENCES);
+        }
     }
 
     /**
@@ -68,7 +82,6 @@ class SecurityConfiguration {
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-                .addFilterBefore(new LastResort(problem), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ForeignOrigin(problem), SecurityContextHolderFilter.class)
                 .addFilterBefore(new BodyLimit(problem), SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -154,6 +167,7 @@ class SecurityConfiguration {
     private HttpSecurity byProof(HttpSecurity http) {
         AuthenticationEntryPoint unproved = (request, response, e) ->
                 problem.send(response, HttpStatus.UNAUTHORIZED, "sign in: nobody, or nobody we know, is asking");
+        http.addFilterBefore(new LastResort(problem), SecurityContextHolderFilter.class);
         http.exceptionHandling(e -> e.authenticationEntryPoint(unproved)
                 .accessDeniedHandler((request, response, denied) ->
                         problem.send(response, HttpStatus.FORBIDDEN, "this is not yours to see or do")));

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -254,6 +255,10 @@ class ProblemsTest {
         fails(() -> new AggregateStreamCreationException("secret"), HttpStatus.CONFLICT, "exists already");
         fails(() -> new ConcurrencyException("secret"), HttpStatus.CONFLICT, "somebody else");
         fails(() -> new IllegalArgumentException("a gig has seats"), HttpStatus.BAD_REQUEST, "a gig has seats");
+        fails(
+                () -> new CommandExecutionException("wrapped", new IllegalArgumentException("a gig has seats")),
+                HttpStatus.BAD_REQUEST,
+                "a gig has seats");
         fails(() -> new MaxUploadSizeExceededException(1), HttpStatus.CONTENT_TOO_LARGE, "larger");
     }
 
@@ -267,6 +272,11 @@ class ProblemsTest {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 away);
         fails(() -> new IOException("secret", new ConnectException("secret")), HttpStatus.SERVICE_UNAVAILABLE, away);
+        fails(() -> new IOException("secret", new SocketException("secret")), HttpStatus.SERVICE_UNAVAILABLE, away);
+        fails(
+                () -> new IllegalStateException(new IllegalArgumentException("secret")),
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "our side");
         fails(() -> new IllegalStateException("secret"), HttpStatus.INTERNAL_SERVER_ERROR, "our side");
         fails(() -> new SQLException("secret", "42601"), HttpStatus.INTERNAL_SERVER_ERROR, "our side");
         fails(NullPointerException::new, HttpStatus.INTERNAL_SERVER_ERROR, "our side");

@@ -202,7 +202,8 @@ class OidcTest {
         assertThat(get("/api/people", token("ewa")).statusCode()).isEqualTo(200);
         assertThat(get("/v3/api-docs", token("ewa")).statusCode()).isEqualTo(200);
         refused(post("/api/org-units", "{\"name\": \"Mine\"}", token("ewa")), 403, "administrator");
-        refused(put("/api/people/" + ewa + "/identity", "{}", token("ewa")), 400, "issuer");
+        String mine = "{\"issuer\": \"" + issuer + "\", \"subject\": \"admin\"}";
+        refused(put("/api/people/" + ewa + "/identity", mine, token("ewa")), 403, "administrator");
     }
 
     @Test
