@@ -48,7 +48,7 @@ abstract class Journey {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return folder;
+            return folder.toString();
         }
     };
 

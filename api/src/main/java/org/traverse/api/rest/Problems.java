@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,7 +182,11 @@ class Problems {
         return invalid(List.of(field));
     }
 
-    private static ProblemDetail invalid(List<FieldProblem> fields) {
+    /** Sorted, because a validator finds them in any order. */
+    private static ProblemDetail invalid(List<FieldProblem> found) {
+        List<FieldProblem> fields = found.stream()
+                .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::message))
+                .toList();
         var first = fields.get(0);
         ProblemDetail problem = of(HttpStatus.BAD_REQUEST, (first.field() + " " + first.message()).strip());
         problem.setProperty("errors", fields);
