@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -52,6 +53,15 @@ class EmbeddedConfiguration {
     @Bean
     ElasticsearchClient elasticsearch(EmbeddedServers servers, JsonMapper json) {
         return Elasticsearch.client(() -> servers.elasticsearch().uri(), json);
+    }
+
+    /** Who is told that Traverse is ready may rely on both servers, and who is not learns why. */
+    @Bean
+    ApplicationRunner bothHaveStarted(EmbeddedServers servers) {
+        return arguments -> {
+            servers.postgres();
+            servers.elasticsearch();
+        };
     }
 
     @Bean
