@@ -34,7 +34,6 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class Journey {
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -49,7 +48,7 @@ abstract class Journey {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return folder;
+            return folder.toString();
         }
     };
 
@@ -69,17 +68,15 @@ abstract class Journey {
 
     @BeforeAll
     static void openBrowser() {
-        assertThat(CHROMIUM)
-                .as("install it with: apt-get install chromium; or say where it is in CHROMIUM")
-                .isExecutable();
+        Path chromium = Chromium.executable();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setChromiumSandbox(false)
+                        .setExecutablePath(chromium)
+                        .setChromiumSandbox(Chromium.mayUseItsSandbox())
                         .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage")));
     }
 

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -46,15 +47,16 @@ class DemoCompany implements ApplicationRunner {
         var sending = new Sending(commands, events, true);
         if (!sending.isThere(foundation.begun())) {
             if (positions.newest() == 0) {
+                log.info("Demo company: hiring 500 people at Halvarra Grid & Services …");
                 make(foundation, new Sending(commands, events, false));
             }
         } else if (!sending.isThere(foundation.complete())) {
-            log.info("Completing the demo company, which was begun in an earlier run");
+            log.info("Demo company: completing what an earlier run began …");
             make(new Foundation(Halvarra.on(firstDay(foundation, today))), sending);
         }
         madeAt = positions.newest();
         if (!positions.await(madeAt, PATIENCE)) {
-            log.warn("The read models are still behind; the demo company will show once they have caught up");
+            log.warn("Demo company: will show once the read models have caught up");
         }
     }
 
@@ -65,11 +67,8 @@ class DemoCompany implements ApplicationRunner {
 
     private void make(Foundation foundation, Sending sending) {
         long begin = System.nanoTime();
-        var stages = foundation.stages();
-        log.info("Making the demo company: Halvarra Grid & Services, 500 people, in {} steps", stages.size());
-        stages.forEach(sending::send);
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        log.info("The demo company is made: {} events in {} s", positions.newest(), took.toMillis() / 1000.0);
+        foundation.stages().forEach(sending::send);
+        log.info(String.format(Locale.ROOT, "Demo company: complete after %.1f s", (System.nanoTime() - begin) / 1e9));
     }
 
     /** The founder was hired a fixed number of days before the company was made; all dates follow from that day. */

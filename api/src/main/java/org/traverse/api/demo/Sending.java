@@ -14,7 +14,7 @@ import org.traverse.api.demo.Step.Trace;
 /** Sends the steps of a stage, a few chains at a time, and waits for all of them and for what follows. */
 class Sending {
     private static final int IN_FLIGHT = 16;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final CommandGateway commands;
     private final EventStore events;

@@ -7,7 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +35,7 @@ import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.directory.Person;
+import org.traverse.readmodel.peoplesearch.PeopleSearch;
 import org.traverse.role.RoleId;
 
 /** Who works here, and by which account they sign in. */
@@ -75,19 +79,38 @@ class PeopleResource {
             @NotBlank @Size(max = 500) String issuer,
             @NotBlank @Size(max = 255) String subject) {}
 
+    /** A search that finds more is too wide to page through. */
+    private static final int FOUND_AT_MOST = 1_000;
+
     private final Commands commands;
     private final Directory directory;
+    private final PeopleSearch search;
     private final Access access;
 
-    PeopleResource(Commands commands, Directory directory, Access access) {
+    PeopleResource(Commands commands, Directory directory, PeopleSearch search, Access access) {
         this.commands = commands;
         this.directory = directory;
+        this.search = search;
         this.access = access;
     }
 
+    /** Everybody by name; with {@code q}, those whose name or job title has these words, most relevant first. */
     @GetMapping
     Page<Colleague> list(ListRequest asked) {
-        return directory.people(asked).map(Colleague::of);
+        if (asked.q().isBlank()) {
+            return directory.people(asked).map(Colleague::of);
+        }
+        Page<UUID> found = Page.ofRanked(search.named(asked.q(), FOUND_AT_MOST).ids(), asked, id -> id);
+        Map<EmployeeId, Person> people =
+                directory.persons(found.items().stream().map(EmployeeId::new).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(id -> people.get(new EmployeeId(id)))
+                        .filter(Objects::nonNull)
+                        .map(Colleague::of)
+                        .toList(),
+                found.total(),
+                found.next());
     }
 
     @GetMapping("/{id}")

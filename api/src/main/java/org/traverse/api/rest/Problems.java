@@ -1,7 +1,5 @@
 package org.traverse.api.rest;
 
-import static java.util.Comparator.comparing;
-
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +7,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,7 +88,8 @@ class Problems {
                 .or(() -> first(thrown, AggregateStreamCreationException.class)
                         .map(e -> of(HttpStatus.CONFLICT, "this exists already")))
                 .or(() -> first(thrown, ConcurrencyException.class)
-                        .map(e -> of(HttpStatus.CONFLICT, "somebody else just changed this; look again")));
+                        .map(e -> of(HttpStatus.CONFLICT, "somebody else just changed this; look again")))
+                .or(() -> first(thrown, NotSeenYet.class).map(e -> of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage())));
     }
 
     private static Optional<ProblemDetail> malformed(Exception thrown) {
@@ -190,8 +190,11 @@ class Problems {
         return invalid(List.of(field));
     }
 
+    /** Sorted, because a validator finds them in any order. */
     private static ProblemDetail invalid(List<FieldProblem> found) {
-        var fields = found.stream().sorted(comparing(FieldProblem::field)).toList();
+        List<FieldProblem> fields = found.stream()
+                .sorted(Comparator.comparing(FieldProblem::field).thenComparing(FieldProblem::message))
+                .toList();
         var first = fields.get(0);
         ProblemDetail problem = of(HttpStatus.BAD_REQUEST, (first.field() + " " + first.message()).strip());
         problem.setProperty("errors", fields);

@@ -3,6 +3,8 @@ package org.traverse.api.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,24 +13,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.traverse.api.demo.Company.Application;
 import org.traverse.api.demo.Company.ApplicationState;
 import org.traverse.api.demo.Company.Gig;
@@ -37,29 +40,53 @@ import org.traverse.application.ApplicationCommand.Apply;
 import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.embedded.EmbeddedPostgres;
 
-/** Against the real servers: stopped in the middle twice, and yet complete, without anything twice. */
+/** Against a real database: stopped in the middle twice, and yet complete, without anything twice. */
 @SpringBootTest(
-        classes = DemoCompanyTest.WithoutPages.class,
+        classes = DemoCompanyTest.CommandsAndEvents.class,
         webEnvironment = WebEnvironment.NONE,
         properties = "traverse.demo.enabled=false")
-@DirtiesContext
 class DemoCompanyTest {
+    /** Commands, events and what PostgreSQL shows of them: no pages, no search. */
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = "org.traverse",
-            excludeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = "org.traverse.api.(Traverse|(rest|web|security|marketplace)[.].*)"))
-    static class WithoutPages {}
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org.traverse.(api.(Traverse|(rest|web|security|marketplace|embedded)[.].*)"
+                                + "|readmodel.*(Search|elasticsearch.*))")
+            })
+    static class CommandsAndEvents {
+        @Bean
+        EmbeddedPostgres postgres() {
+            return EmbeddedPostgres.start(Path.of("target/demo-company"), Path.of("target/postgresql"));
+        }
+
+        @Bean
+        DataSource database(EmbeddedPostgres postgres) {
+            var sql = JdbcClient.create(postgres.dataSource());
+            sql.sql("drop database if exists demo_company with (force)").update();
+            sql.sql("create database demo_company").update();
+            var pool = new HikariConfig();
+            pool.setDataSource(of(postgres));
+            pool.setMaximumPoolSize(40);
+            pool.setConnectionInitSql("set search_path to eventstore, readmodel");
+            return new HikariDataSource(pool);
+        }
+
+        private static DataSource of(EmbeddedPostgres postgres) {
+            var database = (PGSimpleDataSource) postgres.dataSource();
+            database.setDatabaseName("demo_company");
+            return database;
+        }
+    }
 
     static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     static final Company COMPANY = Halvarra.on(TODAY);
-
-    @TempDir
-    static Path home;
 
     @Autowired
     CommandGateway commands;
@@ -76,11 +103,6 @@ class DemoCompanyTest {
     @Autowired
     ApplicationContext context;
 
-    @DynamicPropertySource
-    static void itsOwnFolder(DynamicPropertyRegistry properties) {
-        properties.add("traverse.home", home::toString);
-    }
-
     @Test
     void isCompletedByTheNextRunAndThenLeftAlone() {
         assertThat(context.getBeansOfType(DemoCompany.class)).as("switched off").isEmpty();
@@ -89,10 +111,11 @@ class DemoCompanyTest {
         stoppedAt(Apply.class, 100, TODAY.plusDays(1));
         stoppedAt(CompleteAssignment.class, 3, TODAY.plusDays(2));
         var company = demoCompany(TODAY.plusDays(3));
-        assertThat(company.isReady()).isFalse();
+        var health = new DemoHealth(company);
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         company.run(null);
 
-        assertThat(company.isReady()).isTrue();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(happened()).containsAllEntriesOf(expected());
         assertThat(sql.sql("select count(*) from deadletterentry")
                         .query(Long.class)

@@ -48,8 +48,7 @@ public record Person(UUID id, Map<UUID, KnownSkill> skills, int hoursPerWeek, Li
     }
 
     private int overIn(long week, List<Commitment> more) {
-        var asked = hoursIn(week, more);
-        return asked == 0 ? 0 : asked - freeIn(week);
+        return hoursIn(week, more) - freeIn(week);
     }
 
     private int freeIn(long week) {

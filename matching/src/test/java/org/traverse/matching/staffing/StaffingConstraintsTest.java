@@ -31,8 +31,12 @@ class StaffingConstraintsTest {
             var opening = opening(MAY, JUNE, 5, Map.of(ada, 80));
             constraints
                     .verifyThat(StaffingConstraints::everybodyIsEligible)
-                    .given(seat(opening).takenBy(ada), seat(opening).takenBy(ben), seat(opening))
-                    .penalizesBy(1);
+                    .given(
+                            seat(opening).takenBy(ada),
+                            seat(opening).takenBy(ben),
+                            seat(opening).takenBy(ben),
+                            seat(opening))
+                    .penalizesBy(2);
         }
     }
 

@@ -96,8 +96,10 @@ record ElasticsearchHome(Path programs, Place place) {
                 cluster.routing.allocation.disk.threshold_enabled: false
                 """.formatted(
                         yaml(folder().resolve("data")), yaml(folder().resolve("logs"))));
+        // Done with the first compiler before the second would have paid for itself: 13 s of CPU to start, not 21 s.
         Files.writeString(config().resolve("jvm.options"), """
                 -XX:+UseSerialGC
+                -XX:TieredStopAtLevel=1
                 -XX:+ExitOnOutOfMemoryError
                 -Djava.io.tmpdir=${ES_TMPDIR}
                 20-:--add-modules=jdk.incubator.vector
