@@ -1,7 +1,5 @@
 package org.traverse.api.rest;
 
-import static java.util.Comparator.comparing;
-
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
 import jakarta.servlet.http.HttpServletRequest;
