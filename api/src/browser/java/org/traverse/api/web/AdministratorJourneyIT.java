@@ -24,7 +24,7 @@ class AdministratorJourneyIT extends Journey {
         page.navigate("/imports");
         isAccessible(page, "imports-none");
         upload(page, archive("4.50"));
-        assertThat(page.locator("#imports")).containsText("Done");
+        showsInTheEnd(page, () -> page.locator("#imports"), "Done");
         isAccessible(page, "imports");
 
         Page ewa = as("ewa");

@@ -15,7 +15,7 @@ class EmployeeJourneyIT extends Journey {
     @Test
     void seesWhatFitsHerWithReasonsThatAddUp() {
         Page page = as("ewa");
-        link(page, "Opportunities").click();
+        place(page, "Opportunities").click();
         assertThat(heading(page, "Opportunities for you")).isVisible();
         assertThat(page.locator(".detail .verdict").first()).isVisible();
         isAccessible(page, "opportunities");
@@ -62,14 +62,14 @@ class EmployeeJourneyIT extends Journey {
         page.getByLabel("A few words").fill("I would like to learn how this team works.");
         button(page, "Send application").click();
         assertThat(page.getByText("Your application is sent.")).isVisible();
-        assertThat(page.locator("#detail").getByText("owes you an answer by")).isVisible();
+        showsInTheEnd(page, () -> page.locator("#detail"), "owes you an answer by");
 
-        link(page, "Applications").click();
-        assertThat(item(page, title)).containsText("owes you an answer by");
+        place(page, "Applications").click();
+        showsInTheEnd(page, () -> item(page, title), "owes you an answer by");
         isAccessible(page, "applications");
         button(item(page, title), "Withdraw").click();
         assertThat(page.getByText("Your application is withdrawn.")).isVisible();
-        assertThat(item(page, title)).containsText("You withdrew.");
+        showsInTheEnd(page, () -> item(page, title), "You withdrew.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class EmployeeJourneyIT extends Journey {
         Page page = as("ewa");
         page.navigate("/applications");
         button(item(page, OFFERED), "Accept the offer").click();
-        assertThat(item(page, OFFERED)).containsText("You have the seat");
+        showsInTheEnd(page, () -> item(page, OFFERED), "You have the seat");
     }
 
     @Test
@@ -94,7 +94,7 @@ class EmployeeJourneyIT extends Journey {
         page.locator("#skill").fill("Facilitation");
         page.getByLabel("2 Advanced beginner").check();
         button(page, "Add to my profile").click();
-        assertThat(row(page, "Facilitation")).containsText("Your own word");
+        showsInTheEnd(page, () -> row(page, "Facilitation"), "Your own word");
         isAccessible(page, "skills");
     }
 

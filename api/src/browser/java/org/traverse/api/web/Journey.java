@@ -107,7 +107,7 @@ abstract class Journey {
                 .setViewportSize(width, height)
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         open.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -159,6 +159,25 @@ abstract class Journey {
 
     static Locator dialog(Page page) {
         return page.locator("dialog[open]");
+    }
+
+    /** In the navigation. */
+    static Locator place(Page page, String name) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** What others did, or what is done in the background, shows when one looks again. */
+    static void showsInTheEnd(Page page, Supplier<Locator> where, String words) {
+        for (int looks = 0; looks < 20 && !shows(where.get(), words); looks++) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        assertThat(where.get()).containsText(words);
+    }
+
+    private static boolean shows(Locator where, String words) {
+        return where.count() > 0 && where.first().innerText().contains(words);
     }
 
     static Locator heading(Page page, String name) {

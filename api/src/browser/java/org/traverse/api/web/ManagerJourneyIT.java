@@ -44,18 +44,21 @@ class ManagerJourneyIT extends Journey {
         assertThat(ewa.getByText("Your application is sent.")).isVisible();
 
         marc.navigate("/postings/" + gig);
+        showsInTheEnd(marc, () -> row(marc, "Ewa Nowak"), "Your answer is due");
         button(row(marc, "Ewa Nowak"), "Reject").click();
         assertThat(dialog(marc)).containsText("Nobody is turned down without one");
         isAccessible(marc, "reject");
         button(dialog(marc), "Keep for now").click();
         button(row(marc, "Ewa Nowak"), "Offer").click();
-        assertThat(row(marc, "Ewa Nowak")).containsText("Offered");
+        showsInTheEnd(marc, () -> row(marc, "Ewa Nowak"), "Offered");
 
         ewa.navigate("/applications");
+        showsInTheEnd(ewa, () -> item(ewa, title), "You are offered a seat");
         button(item(ewa, title), "Accept the offer").click();
-        assertThat(item(ewa, title)).containsText("You have the seat");
+        showsInTheEnd(ewa, () -> item(ewa, title), "You have the seat");
 
         marc.navigate("/postings");
+        showsInTheEnd(marc, () -> item(marc, title), "Ewa Nowak");
         isAccessible(marc, "postings");
         button(item(marc, title), "Complete").click();
         dialog(marc).getByRole(AriaRole.TEXTBOX).fill("Careful, quick, and kind to the people who ask.");
@@ -64,9 +67,9 @@ class ManagerJourneyIT extends Journey {
                 .isVisible();
 
         ewa.navigate("/skills");
-        assertThat(row(ewa, "Data quality")).containsText("Completed gig: " + title);
+        showsInTheEnd(ewa, () -> row(ewa, "Data quality"), "Completed gig: " + title);
         ewa.navigate("/applications");
-        assertThat(item(ewa, title)).containsText("Careful, quick, and kind");
+        showsInTheEnd(ewa, () -> item(ewa, title), "Careful, quick, and kind");
     }
 
     @Test

@@ -39,7 +39,7 @@ class PartnerJourneyIT extends Journey {
         var first = page.locator(".proposals tbody tr").first();
         button(first, "Adopt").click();
         assertThat(page.getByText("Adopted: 1 offer on the way.")).isVisible();
-        assertThat(page.locator(".proposals tbody tr").first()).containsText("Offer made");
+        showsInTheEnd(page, () -> page.locator(".proposals tbody tr").first(), "Offer made");
 
         page.navigate("/plans");
         assertThat(row(page, "Spring in Digital and Data")).containsText("1 adopted");
