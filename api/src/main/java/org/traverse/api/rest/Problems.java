@@ -1,5 +1,7 @@
 package org.traverse.api.rest;
 
+import static java.util.Comparator.comparing;
+
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -89,7 +89,8 @@ class MarketplaceTest {
 
         String application = post("ewa", "/api/opportunities/" + gig + "/applications", "{\"note\":\"Me!\"}")
                 .id();
-        assertThat(post("ewa", "/api/opportunities/" + gig + "/applications", "").id())
+        assertThat(post("ewa", "/api/opportunities/" + gig + "/applications", "")
+                        .id())
                 .as("applying twice is applying once")
                 .isEqualTo(application);
         assertThat(post("ewa", "/api/applications/" + application + "/offer", "")
