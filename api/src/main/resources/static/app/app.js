@@ -124,10 +124,11 @@
   document.addEventListener('change', event => {
     const all = event.target.closest('[data-checks]');
     const form = event.target.form;
-    if (all) form.querySelectorAll(`input[name="${all.dataset.checks}"]`).forEach(box => { box.checked = all.checked; });
+    const boxes = name => [...form.elements].filter(el => el.name === name); // also those outside it that name it
+    if (all) boxes(all.dataset.checks).forEach(box => { box.checked = all.checked; });
     const counter = form?.querySelector('[data-counts]');
     if (counter) {
-      const n = form.querySelectorAll(`input[name="${counter.dataset.counts}"]:checked`).length;
+      const n = boxes(counter.dataset.counts).filter(box => box.checked).length;
       counter.disabled = n < Number(counter.dataset.least || 1);
       const number = counter.querySelector('[data-number]');
       if (number) number.textContent = n;
