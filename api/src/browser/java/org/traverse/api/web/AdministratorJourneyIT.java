@@ -50,7 +50,8 @@ class AdministratorJourneyIT extends Journey {
     }
 
     private static void upload(Page page, byte[] archive) {
-        page.getByLabel("Archive").setInputFiles(new FilePayload("db_0_2_text.zip", "application/zip", archive));
+        page.getByLabel("Archive", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("db_0_2_text.zip", "application/zip", archive));
         button(page, "Check and import").click();
     }
 
