@@ -47,6 +47,7 @@ class AdministratorJourneyIT extends Journey {
         assertThat(page.getByText("Nothing was imported.")).isVisible();
         assertThat(row(page, "Skills.txt").first()).containsText("2");
         isAccessible(page, "imports-refused");
+        complainedOnlyOf("/imports: Failed to load resource: the server responded with a status of 400");
     }
 
     private static void upload(Page page, byte[] archive) {

@@ -32,7 +32,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // A run ends when somebody stops it, however long a slow machine takes to look at it.
+        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
 abstract class Journey {
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -90,6 +93,12 @@ abstract class Journey {
     void nothingWentWrongInTheConsole() {
         open.forEach(BrowserContext::close);
         assertThat(complaints).as("what the browser's console says").isEmpty();
+    }
+
+    /** Chromium writes every refusal of a page into its console; this one, and no other, is meant. */
+    void complainedOnlyOf(String words) {
+        assertThat(complaints).singleElement().asString().contains(words);
+        complaints.clear();
     }
 
     /** Signed in with one tap, on a desk. */
