@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The design's rules, on the code as it was built. */
 class ArchitectureTest {
@@ -86,6 +87,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
+                .check(traverse);
+    }
+
+    /** Such a stream keeps its connection until it is closed, and one forgotten empties the pool page by page. */
+    @Test
+    void rowsAreReadAsListsNotStreams() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(traverse);
     }
 

@@ -66,6 +66,7 @@ public class SkillCatalogue {
                 .sql("select id, name, kind, scheme from skill where id in (:ids)")
                 .param("ids", ids)
                 .query(Skill.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Skill::id, Skill::name));
     }
