@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
 @SpringBootTest(
@@ -130,6 +133,19 @@ abstract class Journey {
         assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main")))
                 .isVisible();
         return page;
+    }
+
+    /** By a program, over REST; what it made has this id, if it made something. */
+    static String posted(Page page, String user, String path, String json) {
+        var answer = page.request()
+                .post(
+                        path,
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Basic " + HttpHeaders.encodeBasicAuth(user, "demo", null))
+                                .setHeader("Content-Type", "application/json")
+                                .setData(json));
+        assertThat(answer.ok()).as(path + ": " + answer.text()).isTrue();
+        return JsonMapper.shared().readTree(answer.text()).path("id").asString("");
     }
 
     /** Looked at in both themes by axe, and kept as a picture. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class PartnerJourneyIT extends Journey {
     @Test
     void makesRunsAndAdoptsAPlan() {
         Page page = as("hanna");
+        wantTheSamePeople(page, "Check the archive of 2020 by hand", "Check the archive of 2021 by hand");
         page.navigate("/plans");
         button(page, "Make the plan").click();
         assertThat(page.getByText("Choose at least one org unit.")).isVisible();
@@ -34,6 +36,7 @@ class PartnerJourneyIT extends Journey {
         assertThat(page.locator("#result-h")).isVisible(PATIENTLY);
         assertThat(page.getByText(Pattern.compile("seats filled with a mean fit of")))
                 .isVisible();
+        assertThat(heading(page, "Seats that would stay empty")).isVisible();
         page.locator(".proposals summary").first().click();
         isAccessible(page, "plan-result");
         var first = page.locator(".proposals tbody tr").first();
@@ -52,5 +55,16 @@ class PartnerJourneyIT extends Journey {
         page.navigate("/plans");
         fitsTheScreen(page);
         isAccessible(page, "phone-plans");
+    }
+
+    /** More seats than people, who have hours for one of them: the run looks for something better until it is stopped. */
+    private static void wantTheSamePeople(Page page, String... titles) {
+        for (String title : titles) {
+            String gig = posted(page, "marc", "/api/gigs", """
+                    {"title": "%s", "description": "Eight hours a week.", "hoursPerWeek": 8, "seats": 50,
+                     "from": "%s", "to": "%s", "requirements": [{"skill": "SQL", "level": 3, "must": true}]}""".formatted(
+                    title, LocalDate.now().plusDays(400), LocalDate.now().plusDays(420)));
+            posted(page, "marc", "/api/gigs/" + gig + "/publish", "");
+        }
     }
 }
