@@ -245,6 +245,7 @@ class ReadModelsTest {
         send(new MakeOffer(application, marc));
         send(new AcceptOffer(application));
         eventually(() -> stands(ApplicationBoard.State.CONFIRMED));
+        seen();
 
         assertThat(applications.timeline(application.value()))
                 .extracting(ApplicationBoard.Step::state)
@@ -268,6 +269,7 @@ class ReadModelsTest {
                         List.of(
                                 new EvidenceItem(Voucher.GIG, 3, TODAY, "Meter readings " + gig),
                                 new EvidenceItem(Voucher.SELF, 4, TODAY, ""))))));
+        seen();
         assertThat(assignments.find(assignment.value()).orElseThrow().feedback())
                 .isEqualTo("Thank you");
     }
