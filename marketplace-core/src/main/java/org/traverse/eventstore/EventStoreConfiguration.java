@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
@@ -16,8 +17,11 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -26,6 +30,7 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -138,8 +143,11 @@ public class EventStoreConfiguration {
                 .build();
     }
 
+    /** Asked of a failure and of each of its causes; that of a lost race is PostgreSQL's refusal. */
     private static boolean lostARace(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof SQLException;
     }
 
     /** Nothing is skipped: an event that cannot be handled is parked, with all that follow it in its sequence. */
@@ -150,13 +158,33 @@ public class EventStoreConfiguration {
                 .usingPooledStreamingEventProcessors()
                 .registerPooledStreamingEventProcessorConfiguration(
                         (axon, processor) -> processor.initialSegmentCount(1).batchSize(100))
-                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDeadLetterQueueProvider(group -> axon -> JdbcSequencedDeadLetterQueue.builder()
-                        .processingGroup(group)
-                        .connectionProvider(axon.getComponent(ConnectionProvider.class))
-                        .transactionManager(axon.getComponent(TransactionManager.class))
-                        .genericSerializer(axon.serializer())
-                        .eventSerializer(axon.eventSerializer())
-                        .build());
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
+    }
+
+    /**
+     * A queue for each group by its name, because Axon's own module takes back a provider for all of them. The cache
+     * spares each event the question whether one before it is parked.
+     */
+    @Bean
+    ConfigurerModule parkingOfEvents(ListableBeanFactory beans) {
+        return configurer -> Stream.of(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(bean ->
+                        beans.findAnnotationOnBean(bean, ProcessingGroup.class).value())
+                .distinct()
+                .forEach(group -> configurer
+                        .eventProcessing()
+                        .registerDeadLetterQueue(group, axon -> parked(group, axon))
+                        .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                group, (axon, invoker) -> invoker.enableSequenceIdentifierCache()));
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> parked(String group, Configuration axon) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .connectionProvider(axon.getComponent(ConnectionProvider.class))
+                .transactionManager(axon.getComponent(TransactionManager.class))
+                .genericSerializer(axon.serializer())
+                .eventSerializer(axon.eventSerializer())
+                .build();
     }
 }

@@ -2,18 +2,25 @@ package org.traverse.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -46,6 +53,11 @@ class EventStoreTest {
         }
 
         @Bean
+        AwayAtFirst awayAtFirst() {
+            return new AwayAtFirst();
+        }
+
+        @Bean
         EmbeddedPostgres postgres() throws IOException {
             return EmbeddedPostgres.start();
         }
@@ -68,6 +80,21 @@ class EventStoreTest {
                     return "";
                 }
             };
+        }
+    }
+
+    /** Fails for some gigs, until it is told not to. */
+    @ProcessingGroup("away-at-first")
+    static class AwayAtFirst {
+        final Set<GigId> away = ConcurrentHashMap.newKeySet();
+        final List<GigId> handled = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(GigPublished event) {
+            if (away.contains(event.id())) {
+                throw new IllegalStateException("a server is away");
+            }
+            handled.add(event.id());
         }
     }
 
@@ -120,10 +147,13 @@ class EventStoreTest {
 
     @Test
     void triesALostRaceAgainButNotARefusal() {
+        GigId id = GigId.random();
+        append(id, 0);
+        append(id, 1);
         var attempts = new AtomicInteger();
         bus.subscribe("lose-two-races", message -> {
             if (attempts.incrementAndGet() < 3) {
-                throw new ConcurrencyException("somebody was faster");
+                append(id, 1);
             }
             return "done";
         });
@@ -142,9 +172,34 @@ class EventStoreTest {
     }
 
     @Test
+    void triesAgainInOrderWhatCouldNotBeHandledAtFirst(@Autowired AwayAtFirst policy, @Autowired ParkedEvents parked) {
+        GigId id = GigId.random();
+        policy.away.add(id);
+        append(id, 0);
+        append(id, 1);
+        await().untilAsserted(() -> assertThat(parkedOf(id)).isEqualTo(2));
+        assertThat(policy.handled).doesNotContain(id);
+
+        parked.retry();
+        assertThat(parkedOf(id)).as("still away").isEqualTo(2);
+
+        policy.away.remove(id);
+        parked.retry();
+        assertThat(policy.handled).containsSequence(id, id);
+        assertThat(parkedOf(id)).isZero();
+    }
+
+    @Test
     void needsNoJackson2Databind() {
         assertThat(getClass().getClassLoader().getResource("com/fasterxml/jackson/databind/ObjectMapper.class"))
                 .isNull();
+    }
+
+    private int parkedOf(GigId id) {
+        return sql.sql("select count(*) from eventstore.deadletterentry where aggregateidentifier = ?")
+                .param(id.toString())
+                .query(Integer.class)
+                .single();
     }
 
     private void append(GigId id, long sequence) {
