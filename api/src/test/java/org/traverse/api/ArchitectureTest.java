@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> READ_MODELS = resideInAPackage("org.traverse.readmodel..");
     private static final DescribedPredicate<JavaClass> MATCHING = resideInAPackage("org.traverse.matching..");
 
-    private final JavaClasses traverse = new ClassFileImporter()
+    private static final JavaClasses TRAVERSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.traverse");
 
@@ -37,7 +37,7 @@ class ArchitectureTest {
                 .that(DescribedPredicate.not(API))
                 .should()
                 .dependOnClassesThat(API)
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ArchitectureTest {
                 .that(DescribedPredicate.not(API.or(READ_MODELS).or(MATCHING)))
                 .should()
                 .dependOnClassesThat(READ_MODELS.or(MATCHING))
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     @Test
@@ -57,12 +57,12 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.axonframework.."))
                 .orShould()
                 .dependOnClassesThat(resideInAPackage("org.traverse..").and(DescribedPredicate.not(MATCHING)))
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     @Test
     void readModelsDoNotScore() {
-        noClasses().that(READ_MODELS).should().dependOnClassesThat(MATCHING).check(traverse);
+        noClasses().that(READ_MODELS).should().dependOnClassesThat(MATCHING).check(TRAVERSE);
     }
 
     @Test
@@ -72,12 +72,12 @@ class ArchitectureTest {
                 .areAnnotatedWith(Aggregate.class)
                 .should()
                 .bePackagePrivate()
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     @Test
     void noPackagesGoRoundInACircle() {
-        slices().matching("org.traverse.(**)").should().beFreeOfCycles().check(traverse);
+        slices().matching("org.traverse.(**)").should().beFreeOfCycles().check(TRAVERSE);
     }
 
     /** springdoc brings Jackson 2 along; nothing of ours may meet it. (Its annotations are Jackson 3's too.) */
@@ -87,7 +87,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     /** Such a stream keeps its connection until it is closed, and one forgotten empties the pool page by page. */
@@ -96,14 +96,14 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
-                .check(traverse);
+                .check(TRAVERSE);
     }
 
     /** Else package-private would mean nothing. */
     @Test
     void noPackageStandsInTwoModules() {
         Map<String, Set<String>> modules = new HashMap<>();
-        for (JavaClass each : traverse) {
+        for (JavaClass each : TRAVERSE) {
             each.getSource()
                     .ifPresent(source -> modules.computeIfAbsent(each.getPackageName(), name -> new TreeSet<>())
                             .add(module(source.getUri(), each)));
