@@ -37,16 +37,15 @@
       progress(points, label) {
         const ink = colour('--muted'), line = colour('--line'), first = colour('--accent'), second = colour('--good');
         const axis = { axisLabel: { color: ink }, nameTextStyle: { color: ink }, splitLine: { show: false }, axisLine: { lineStyle: { color: line } } };
-        const series = (name, at, color, extra) => ({ name, type: 'line', step: 'end', showSymbol: points.length < 2, data: points.map(p => [p[0], p[at]]), itemStyle: { color }, lineStyle: { color, width: 2 }, ...extra });
+        const series = (name, at, color, extra) => ({ name, type: 'line', step: 'end', showSymbol: points.length < 2, data: points.map(p => [p[0], p[1] ? p[at] : null]), itemStyle: { color }, lineStyle: { color, width: 2 }, ...extra });
         return {
           animation: false,
           textStyle: { fontFamily: 'Inter, system-ui, sans-serif' },
-          legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: ink }, data: [label.filled, label.fit] },
           grid: { left: 44, right: 52, top: 40, bottom: 40 },
           xAxis: { ...axis, type: 'value', name: label.seconds, nameLocation: 'middle', nameGap: 26 },
           yAxis: [
-            { ...axis, type: 'value', min: 0, max: label.seats || null, minInterval: 1, splitLine: { lineStyle: { color: line } } },
-            { ...axis, type: 'value', min: 0, max: 100, axisLabel: { color: ink } }],
+            { ...axis, name: label.filled, nameTextStyle: { color: first, align: 'left' }, type: 'value', min: 0, max: label.seats || null, minInterval: 1, splitLine: { lineStyle: { color: line } } },
+            { ...axis, name: `${label.fit}, dashed`, nameTextStyle: { color: second, align: 'right' }, type: 'value', min: 0, max: 100, axisLabel: { color: ink } }],
           series: [series(label.filled, 1, first), series(label.fit, 2, second, { yAxisIndex: 1, lineStyle: { color: second, width: 2, type: 'dashed' } })],
         };
       },
@@ -135,6 +134,18 @@
     }
   });
 
+  // --- what was wrong is no longer marked once it is mended
+  document.addEventListener('input', event => {
+    const field = event.target.closest('[aria-invalid]');
+    if (!field?.value) return;
+    field.removeAttribute('aria-invalid');
+    byId(field.id + '-error')?.remove();
+    const link = document.querySelector(`.notice.bad a[href="#${field.id}"]`);
+    const notice = link?.closest('.notice');
+    link?.closest('li').remove();
+    if (notice && !notice.querySelector('li')) notice.remove();
+  });
+
   // --- htmx
   document.addEventListener('htmx:afterSettle', event => {
     const target = event.detail.target ?? event.target;
@@ -176,6 +187,8 @@
   charts.scan();
   document.querySelector('dialog[data-open-now]')?.showModal();
   setTimeout(() => document.querySelector('[data-notice]')?.remove(), 10000);
+  const picked = document.querySelector('.pick[aria-current]');
+  if (picked) picked.parentElement.scrollTop = picked.offsetTop - picked.parentElement.offsetTop;
   const wrong = document.querySelector('[aria-invalid=true]');
   if (wrong) wrong.focus();
 })();

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Development;
 import org.traverse.api.marketplace.Gaps;
 import org.traverse.api.security.Caller;
+import org.traverse.matching.fit.Fit;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue.LearningRecord;
@@ -27,7 +28,7 @@ import org.traverse.readmodel.skillprofiles.SkillProfiles.EvidenceItem;
 /** What a person can do, where they want to go, and the learning in between. */
 @Controller
 class DevelopmentPages {
-    private static final int CHOICES = 40;
+    private static final int CHOICES = 60;
 
     private final SkillProfiles profiles;
     private final SkillCatalogue skills;
@@ -36,6 +37,7 @@ class DevelopmentPages {
     private final LearningCatalogue learning;
     private final Gaps gaps;
     private final Development development;
+    private final Labels labels;
 
     DevelopmentPages(
             SkillProfiles profiles,
@@ -44,7 +46,8 @@ class DevelopmentPages {
             RoleCatalogue roles,
             LearningCatalogue learning,
             Gaps gaps,
-            Development development) {
+            Development development,
+            Labels labels) {
         this.profiles = profiles;
         this.skills = skills;
         this.names = names;
@@ -52,6 +55,7 @@ class DevelopmentPages {
         this.learning = learning;
         this.gaps = gaps;
         this.development = development;
+        this.labels = labels;
     }
 
     @GetMapping("/skills")
@@ -80,7 +84,7 @@ class DevelopmentPages {
             return "skills";
         }
         development.claim(caller, meant.get(), Integer.parseInt(level));
-        redirect.addFlashAttribute(Pages.NOTICE, skill.strip() + " stands on your profile.");
+        redirect.addFlashAttribute(Pages.NOTICE, skill.strip() + " is on your profile.");
         return "redirect:/skills";
     }
 
@@ -110,7 +114,7 @@ class DevelopmentPages {
     @PostMapping("/learning/records/{id}/complete")
     String complete(Caller caller, @PathVariable UUID id, @RequestParam UUID role, RedirectAttributes redirect) {
         development.complete(caller, id);
-        redirect.addFlashAttribute(Pages.NOTICE, "Well done. What you learnt now stands on your profile.");
+        redirect.addFlashAttribute(Pages.NOTICE, "Well done. What you learnt is now on your profile.");
         return "redirect:/career?role=" + role;
     }
 
@@ -122,20 +126,24 @@ class DevelopmentPages {
                 .map(skill -> new SkillsView.Row(
                         known.getOrDefault(skill.skill(), "A skill no longer listed"),
                         skill.level(),
-                        skill.evidence().stream().map(DevelopmentPages::proof).toList()))
+                        skill.evidence().stream().map(this::proof).toList()))
                 .toList();
     }
 
-    private static SkillsView.Proof proof(EvidenceItem item) {
+    private SkillsView.Proof proof(EvidenceItem item) {
         String from = item.origin().isEmpty() ? "" : ": " + item.origin();
         return switch (item.voucher()) {
-            case SELF -> new SkillsView.Proof("user", "Your own word", item.level(), item.on());
-            case PEER -> new SkillsView.Proof("users", "A colleague vouches for it", item.level(), item.on());
-            case MANAGER -> new SkillsView.Proof("user-check", "Your manager vouches for it", item.level(), item.on());
-            case LEARNING -> new SkillsView.Proof("school", "Completed learning" + from, item.level(), item.on());
-            case GIG -> new SkillsView.Proof("briefcase", "Completed gig" + from, item.level(), item.on());
-            case BADGE -> new SkillsView.Proof("award", "Badge" + from, item.level(), item.on());
+            case SELF -> proof("user", "Your own word", item);
+            case PEER -> proof("users", "A colleague vouches for it", item);
+            case MANAGER -> proof("user-check", "Your manager vouches for it", item);
+            case LEARNING -> proof("school", "Completed learning" + from, item);
+            case GIG -> proof("briefcase", "Completed gig" + from, item);
+            case BADGE -> proof("award", "Badge" + from, item);
         };
+    }
+
+    private SkillsView.Proof proof(String icon, String what, EvidenceItem item) {
+        return new SkillsView.Proof(icon, what, item.level(), item.on(), !Fit.isRecent(item.on(), labels.today()));
     }
 
     private CareerView career(Caller caller, String typed, Optional<UUID> role) {

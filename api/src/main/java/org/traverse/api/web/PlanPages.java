@@ -85,7 +85,7 @@ class PlanPages {
     @PostMapping("/plans/{id}/stop")
     String stop(Caller caller, @PathVariable UUID id, RedirectAttributes redirect) {
         plans.stop(caller, id);
-        return back(redirect, id, "Stopping. The best result so far is kept.");
+        return back(redirect, id, "The best result so far is kept.");
     }
 
     @GetMapping(path = "/plans/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -13,8 +13,11 @@ import java.util.Map;
 public record SkillsView(List<Row> rows, Claim claim, Map<String, String> errors) {
     public record Row(String skill, int level, List<Proof> proofs) {}
 
-    /** @param what for example "Completed gig: Meter data pipeline" */
-    public record Proof(String icon, String what, int level, LocalDate on) {}
+    /**
+     * @param what for example "Completed gig: Meter data pipeline"
+     * @param old whether it counts no longer as recent
+     */
+    public record Proof(String icon, String what, int level, LocalDate on, boolean old) {}
 
     public record Claim(String skill, String level) {}
 

@@ -67,7 +67,7 @@ public final class Words {
         return n == 1 ? "the one " + noun : (n == 2 ? "both " : "all " + n + " ") + noun + "s";
     }
 
-    static String people(long n) {
+    public static String people(long n) {
         return n == 1 ? "1 person" : number(n) + " people";
     }
 

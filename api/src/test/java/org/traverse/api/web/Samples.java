@@ -111,8 +111,10 @@ final class Samples {
                                         "briefcase",
                                         "Completed gig: Event bus for outages",
                                         4,
-                                        LocalDate.parse("2025-06-30")),
-                                new SkillsView.Proof("user", "Your own word", 3, LocalDate.parse("2025-01-14")))),
+                                        LocalDate.parse("2025-06-30"),
+                                        false),
+                                new SkillsView.Proof(
+                                        "user", "Your own word", 3, LocalDate.parse("2025-01-14"), false))),
                 new SkillsView.Row(
                         "Data modelling",
                         3,
@@ -120,11 +122,13 @@ final class Samples {
                                 "school",
                                 "Completed learning: Modelling with dimensions",
                                 3,
-                                LocalDate.parse("2025-03-02")))),
+                                LocalDate.parse("2025-03-02"),
+                                false))),
                 new SkillsView.Row(
                         "Stakeholder communication",
                         2,
-                        List.of(new SkillsView.Proof("user", "Your own word", 2, LocalDate.parse("2024-11-20")))));
+                        List.of(new SkillsView.Proof(
+                                "user", "Your own word", 2, LocalDate.parse("2024-11-20"), true))));
         pages.put("skills", page(ewa(), "view", new SkillsView(rows, new SkillsView.Claim("", ""), Map.of())));
         pages.put(
                 "skills-refused",

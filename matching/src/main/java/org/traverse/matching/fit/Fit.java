@@ -39,6 +39,11 @@ public record Fit(
         return new Fit(blocks.isEmpty(), sum(parts), parts, requirements, blocks);
     }
 
+    /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */
+    public static boolean isRecent(LocalDate evidence, LocalDate today) {
+        return !evidence.isBefore(today.minusMonths(Parts.MONTHS_EVIDENCE_IS_RECENT));
+    }
+
     /** Who may comes before who may not, then the higher score, then the id, so that a list never flickers. */
     public static <T> Comparator<T> bestFirst(Function<T, Fit> fit, Function<T, UUID> id) {
         return Comparator.comparing((T each) -> !fit.apply(each).eligible())

@@ -16,7 +16,7 @@ final class Parts {
     private static final int DESIRABLE = 20;
     private static final int AVAILABILITY = 20;
     private static final int EVIDENCE = 10;
-    private static final int MONTHS_EVIDENCE_IS_RECENT = 24;
+    static final int MONTHS_EVIDENCE_IS_RECENT = 24;
 
     private Parts() {}
 
@@ -64,15 +64,14 @@ final class Parts {
     }
 
     private static Part evidence(Person person, List<RequirementMet> requirements, LocalDate today) {
-        var recent = today.minusMonths(MONTHS_EVIDENCE_IS_RECENT);
         var proven = (int) requirements.stream()
                 .filter(RequirementMet::met)
                 .map(asked -> person.skills().get(asked.skill()).provenOn())
-                .filter(on -> on.isPresent() && !on.get().isBefore(recent))
+                .filter(on -> on.isPresent() && Fit.isRecent(on.get(), today))
                 .count();
         // A share of all that is asked, not of what is met: else knowing one more skill could cost points.
         var points = EVIDENCE * proven / requirements.size();
-        var because = proven + " of " + counted(requirements.size(), "skill") + " met with evidence from the last "
+        var because = proven + " of " + counted(requirements.size(), "skill") + " met and shown in the last "
                 + MONTHS_EVIDENCE_IS_RECENT + " months.";
         return new Part("Recent evidence", points, EVIDENCE, because);
     }

@@ -50,7 +50,7 @@ class FitTest {
                                         "Recent evidence",
                                         2,
                                         10,
-                                        "1 of 4 skills met with evidence from the last 24 months.")),
+                                        "1 of 4 skills met and shown in the last 24 months.")),
                         List.of(
                                 new RequirementMet(JAVA, 4, true, 3, false),
                                 new RequirementMet(SQL, 2, true, 5, true),
