@@ -19,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.traverse.RuleViolated;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
-import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
@@ -88,16 +88,20 @@ class MobilityPlan {
     }
 
     @CommandHandler
-    void handle(AdoptProposal c, Clock clock) {
-        var move = proposed.get(c.proposal());
-        if (move == null) {
-            throw new RuleViolated("the newest run of this plan proposes no such thing");
+    void handle(AdoptProposals c, Clock clock) {
+        for (var proposal : c.proposals()) {
+            if (!proposed.containsKey(proposal)) {
+                throw new RuleViolated("the newest run of this plan proposes no such thing");
+            }
+            if (refused.containsKey(proposal)) {
+                throw new RuleViolated("no offer could be made: " + refused.get(proposal));
+            }
         }
-        if (refused.containsKey(c.proposal())) {
-            throw new RuleViolated("no offer could be made: " + refused.get(c.proposal()));
-        }
-        if (!adopted.contains(c.proposal())) {
-            apply(new ProposalAdopted(id, c.proposal(), move.employee(), move.gig(), c.by(), now(clock)));
+        for (var proposal : c.proposals()) {
+            if (!adopted.contains(proposal)) {
+                var move = proposed.get(proposal);
+                apply(new ProposalAdopted(id, proposal, move.employee(), move.gig(), c.by(), now(clock)));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.traverse.mobility;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -29,8 +31,14 @@ public sealed interface PlanCommand {
         }
     }
 
-    record AdoptProposal(@TargetAggregateIdentifier PlanId id, ProposalId proposal, EmployeeId by)
-            implements PlanCommand {}
+    /** All of them or, when one cannot be adopted, none. */
+    record AdoptProposals(@TargetAggregateIdentifier PlanId id, Set<ProposalId> proposals, EmployeeId by)
+            implements PlanCommand {
+        public AdoptProposals {
+            Bounds.number("the number of proposals", proposals.size(), 1, 5000);
+            proposals = Collections.unmodifiableSet(new LinkedHashSet<>(proposals));
+        }
+    }
 
     /** The offer that an adoption asked for could not be made. */
     record ReportOfferRefused(@TargetAggregateIdentifier PlanId id, ProposalId proposal, String reason)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +26,7 @@ import org.traverse.application.ApplicationId;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigId;
-import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
@@ -160,7 +161,19 @@ class MobilityPlanTest {
 
     @Nested
     class Adopting {
-        final AdoptProposal adopt = new AdoptProposal(id, proposal, hanna);
+        final AdoptProposals adopt = new AdoptProposals(id, Set.of(proposal), hanna);
+        final EmployeeId ada = EmployeeId.random();
+        final ProposalId other = ProposalId.random();
+        final RunFinished both = new RunFinished(
+                id,
+                first,
+                new PlanResult(
+                        List.of(
+                                ewaToGig.proposals().get(0),
+                                new Proposal(other, gig, 2, ada, 50, List.of(new Part("skills", 50, 60, "most met")))),
+                        List.of(),
+                        false),
+                NOW);
 
         @Test
         void isAPersonsDecision() {
@@ -195,6 +208,39 @@ class MobilityPlanTest {
         @Test
         void isRefusedBeforeThereAreProposals() {
             refused(plan.given(created, started).when(adopt), "the newest run of this plan proposes no such thing");
+        }
+
+        @Test
+        void isOfAllThatAreAskedForInTheirOrder() {
+            plan.given(created, started, both, adopted)
+                    .when(new AdoptProposals(id, inOrder(other, proposal), hanna))
+                    .expectEvents(new ProposalAdopted(id, other, ada, gig, hanna, NOW));
+            plan.given(created, started, both)
+                    .when(new AdoptProposals(id, inOrder(other, proposal), hanna))
+                    .expectEvents(new ProposalAdopted(id, other, ada, gig, hanna, NOW), adopted);
+        }
+
+        @Test
+        void isOfNoneWhenOneIsRefused() {
+            refused(
+                    plan.given(created, started, both)
+                            .when(new AdoptProposals(id, inOrder(proposal, ProposalId.random()), hanna)),
+                    "the newest run of this plan proposes no such thing");
+            refused(
+                    plan.given(created, started, both, adopted, refused)
+                            .when(new AdoptProposals(id, inOrder(other, proposal), hanna)),
+                    "no offer could be made: this application was rejected");
+        }
+
+        @Test
+        void isOfSomeButNotEndlesslyMany() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AdoptProposals(id, Set.of(), hanna))
+                    .withMessage("the number of proposals is 1 to 5000, not 0");
+        }
+
+        private static Set<ProposalId> inOrder(ProposalId... proposals) {
+            return new LinkedHashSet<>(List.of(proposals));
         }
 
         @Test
@@ -235,7 +281,9 @@ class MobilityPlanTest {
 
         @Test
         void becomesOneOffer() {
-            market.ask(new AdoptProposal(id, proposal, hanna)).deliver().deliverAllAgain();
+            market.ask(new AdoptProposals(id, Set.of(proposal), hanna))
+                    .deliver()
+                    .deliverAllAgain();
 
             var answerBy = LocalDate.parse("2026-11-30");
             assertThat(market.happened(OfferMade.class))
@@ -246,7 +294,9 @@ class MobilityPlanTest {
         @Test
         void isReportedWhereNoOfferCanBeMade() {
             market.ask(new OfferDirectly(ewa, gig, hanna), new AcceptOffer(ApplicationId.of(ewa, gig)));
-            market.ask(new AdoptProposal(id, proposal, hanna)).deliver().deliverAllAgain();
+            market.ask(new AdoptProposals(id, Set.of(proposal), hanna))
+                    .deliver()
+                    .deliverAllAgain();
 
             assertThat(market.happened(OfferRefused.class))
                     .containsExactly(new OfferRefused(

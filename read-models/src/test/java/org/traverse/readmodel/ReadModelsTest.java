@@ -51,7 +51,7 @@ import org.traverse.learning.LearningResourceId;
 import org.traverse.learning.Modality;
 import org.traverse.learning.Price;
 import org.traverse.learning.SkillGain;
-import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.FinishRun;
 import org.traverse.mobility.PlanCommand.StartRun;
@@ -344,7 +344,7 @@ class ReadModelsTest {
         assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.RUNNING);
 
         send(new FinishRun(plan, run, new PlanResult(List.of(proposal), List.of(empty), true)));
-        send(new AdoptProposal(plan, proposal.id(), marc));
+        send(new AdoptProposals(plan, Set.of(proposal.id()), marc));
         seen();
         assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.STOPPED);
         assertThat(plans.proposals(plan.value()))

@@ -3,6 +3,7 @@ package org.traverse.api.marketplace;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
 import org.traverse.employee.OrgUnitId;
-import org.traverse.mobility.PlanCommand.AdoptProposal;
+import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanId;
@@ -65,12 +66,11 @@ public class Plans {
         progress.requestStop(plan.run());
     }
 
-    /** Makes an offer of each proposal. */
+    /** Makes an offer of each proposal, or of none when one cannot be adopted. */
     public void adopt(Caller caller, UUID id, Collection<UUID> proposals) {
         seen(caller, id);
-        for (UUID proposal : proposals) {
-            commands.send(new AdoptProposal(new PlanId(id), new ProposalId(proposal), caller.self()));
-        }
+        var adopted = proposals.stream().map(ProposalId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        commands.send(new AdoptProposals(new PlanId(id), adopted, caller.self()));
     }
 
     public List<Plan> of(Caller caller) {

@@ -181,7 +181,7 @@ class PlanResource {
         plans.adopt(caller, id, List.of(proposal));
     }
 
-    /** Adopts several proposals together. */
+    /** Adopts several proposals together: all of them or, when one cannot be adopted, none. */
     @PostMapping("/{id}/adopt")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void adopt(Caller caller, @PathVariable UUID id, @Valid @RequestBody Adoption body) {

@@ -103,13 +103,11 @@ class PlanPages {
             @RequestParam(defaultValue = "false") boolean all,
             RedirectAttributes redirect) {
         List<UUID> chosen = one != null ? List.of(one) : all ? views.adoptable(plans.seen(caller, id)) : proposal;
+        if (chosen.isEmpty()) {
+            return back(redirect, id, "Nothing was ticked, so nothing was adopted.");
+        }
         plans.adopt(caller, id, chosen);
-        return back(
-                redirect,
-                id,
-                chosen.isEmpty()
-                        ? "Nothing was ticked, so nothing was adopted."
-                        : "Adopted: " + Words.count(chosen.size(), "offer") + " on the way.");
+        return back(redirect, id, "Adopted: " + Words.count(chosen.size(), "offer") + " on the way.");
     }
 
     private String list(Caller caller, Set<UUID> chosen, String name, Map<String, String> errors, Model model) {
