@@ -16,6 +16,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.traverse.RuleViolated;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.application.ApplicationCommand.CloseApplication;
 import org.traverse.application.ApplicationCommand.ConfirmAcceptance;
 import org.traverse.application.ApplicationCommand.DeclineOffer;
 import org.traverse.application.ApplicationCommand.MakeOffer;
@@ -26,6 +27,7 @@ import org.traverse.application.ApplicationCommand.Withdraw;
 import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
 import org.traverse.application.ApplicationEvent.AcceptanceUndone;
 import org.traverse.application.ApplicationEvent.Applied;
+import org.traverse.application.ApplicationEvent.Closed;
 import org.traverse.application.ApplicationEvent.OfferAccepted;
 import org.traverse.application.ApplicationEvent.OfferDeclined;
 import org.traverse.application.ApplicationEvent.OfferMade;
@@ -46,6 +48,7 @@ class Application {
         ACCEPTED("has an accepted offer that is being settled"),
         CONFIRMED("led to a seat"),
         REJECTED("was rejected"),
+        CLOSED("ended with its gig"),
         WITHDRAWN("was withdrawn"),
         DECLINED("ended with a declined offer");
 
@@ -119,6 +122,14 @@ class Application {
     void handle(Reject c, Clock clock) {
         mustBe(State.APPLIED, State.OFFERED);
         apply(new Rejected(id, employee, gig, c.by(), c.code(), c.reason(), now(clock)));
+    }
+
+    /** Changes nothing where no answer is due; an acceptance that is pending will be confirmed, or undone first. */
+    @CommandHandler
+    void handle(CloseApplication c, Clock clock) {
+        if (state == State.APPLIED || state == State.OFFERED) {
+            apply(new Closed(id, employee, gig, RejectionCode.WORK_CHANGED, c.reason(), now(clock)));
+        }
     }
 
     @CommandHandler
@@ -196,6 +207,11 @@ class Application {
     @EventSourcingHandler
     void on(Rejected event) {
         state = State.REJECTED;
+    }
+
+    @EventSourcingHandler
+    void on(Closed event) {
+        state = State.CLOSED;
     }
 
     @EventSourcingHandler

@@ -50,6 +50,13 @@ public sealed interface ApplicationCommand {
 
     record Withdraw(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
 
+    /** Its gig was cancelled or completed, so that no answer will come. */
+    record CloseApplication(@TargetAggregateIdentifier ApplicationId id, String reason) implements ApplicationCommand {
+        public CloseApplication {
+            reason = Bounds.reason(reason);
+        }
+    }
+
     /** Seat and hours are both held. */
     record ConfirmAcceptance(@TargetAggregateIdentifier ApplicationId id) implements ApplicationCommand {}
 

@@ -63,6 +63,11 @@ public sealed interface ApplicationEvent {
             Instant at)
             implements ApplicationEvent {}
 
+    /** Ended with its gig, by nobody's decision about the person. */
+    @EventName("application.closed")
+    record Closed(ApplicationId id, EmployeeId employee, GigId gig, RejectionCode code, String reason, Instant at)
+            implements ApplicationEvent {}
+
     @EventName("application.withdrawn")
     record Withdrawn(ApplicationId id, EmployeeId employee, GigId gig, Instant at) implements ApplicationEvent {}
 }

@@ -24,6 +24,7 @@ import org.traverse.gig.GigCommand.CompleteSeat;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigCommand.ReleaseSeat;
+import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
@@ -100,6 +101,20 @@ class Gig {
         }
         if (state != State.CANCELLED) {
             apply(new GigCancelled(id, c.reason(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(RequireSeatFor c, Clock clock) {
+        mustBe(State.PUBLISHED);
+        if (drafted.to().isBefore(today(clock))) {
+            throw new RuleViolated("this gig ended on " + drafted.to());
+        }
+        if (seatsLeft() == 0) {
+            throw new RuleViolated("every seat is taken");
+        }
+        if (drafted.owner().equals(c.employee())) {
+            throw new RuleViolated("nobody takes a seat in their own gig");
         }
     }
 

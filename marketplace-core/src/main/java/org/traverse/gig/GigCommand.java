@@ -45,6 +45,9 @@ public sealed interface GigCommand {
         }
     }
 
+    /** Changes nothing; refused where this person cannot be offered a seat. */
+    record RequireSeatFor(@TargetAggregateIdentifier GigId id, EmployeeId employee) implements GigCommand {}
+
     /**
      * Answers with an {@code Optional<SeatReserved>}: the seat, or none when the work in it is done already.
      *

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.traverse.RuleViolated;
 import org.traverse.application.ApplicationCommand.OfferDirectly;
+import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
 
@@ -26,6 +27,7 @@ class ProposalAdoption {
     @EventHandler
     void on(ProposalAdopted event) {
         try {
+            ask(commands, new RequireSeatFor(event.gig(), event.employee()));
             ask(commands, new OfferDirectly(event.employee(), event.gig(), event.by()));
         } catch (RuleViolated refusal) {
             commands.sendAndWait(new ReportOfferRefused(event.id(), event.proposal(), refusal.getMessage()));

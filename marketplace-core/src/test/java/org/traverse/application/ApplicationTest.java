@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.traverse.RuleViolated;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.application.ApplicationCommand.CloseApplication;
 import org.traverse.application.ApplicationCommand.ConfirmAcceptance;
 import org.traverse.application.ApplicationCommand.DeclineOffer;
 import org.traverse.application.ApplicationCommand.MakeOffer;
@@ -25,6 +26,7 @@ import org.traverse.application.ApplicationCommand.Withdraw;
 import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
 import org.traverse.application.ApplicationEvent.AcceptanceUndone;
 import org.traverse.application.ApplicationEvent.Applied;
+import org.traverse.application.ApplicationEvent.Closed;
 import org.traverse.application.ApplicationEvent.OfferAccepted;
 import org.traverse.application.ApplicationEvent.OfferDeclined;
 import org.traverse.application.ApplicationEvent.OfferMade;
@@ -239,6 +241,39 @@ class ApplicationTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Reject(id, marc, null, "why"))
                     .withMessage("code is missing");
+        }
+    }
+
+    @Nested
+    class Closing {
+        final CloseApplication close = new CloseApplication(id, "the gig is completed");
+        final Closed closed = new Closed(id, ewa, gig, RejectionCode.WORK_CHANGED, "the gig is completed", NOW);
+
+        @Test
+        void endsTheWaitOfEitherSide() {
+            application.given(applied).when(close).expectEvents(closed);
+            application.given(applied, offered).when(close).expectEvents(closed);
+            application.given(offered, accepted, undone).when(close).expectEvents(closed);
+        }
+
+        @Test
+        void leavesAloneWhatIsSettledOrBeingSettled() {
+            nothing(application.given(applied, closed).when(close));
+            nothing(application.given(applied, rejected).when(close));
+            nothing(application.given(applied, withdrawn).when(close));
+            nothing(application.given(offered, declined).when(close));
+            nothing(application.given(offered, accepted).when(close));
+            nothing(application.given(offered, accepted, confirmed).when(close));
+        }
+
+        @Test
+        void isTheEnd() {
+            refused(
+                    application.given(offered, closed).when(new AcceptOffer(id)),
+                    "this application ended with its gig");
+            refused(
+                    application.given(applied, closed).when(new Apply(ewa, gig, "")),
+                    "this application ended with its gig");
         }
     }
 

@@ -22,6 +22,7 @@ import org.traverse.gig.GigCommand.CompleteSeat;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigCommand.ReleaseSeat;
+import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
@@ -198,6 +199,44 @@ class GigTest {
                     gig.given(drafted(1, kafka), published(), cancelled())
                             .when(new ReserveSeat(id, ewasApplication, ewa)),
                     "this gig was cancelled");
+        }
+    }
+
+    @Nested
+    class RequiringASeat {
+        final RequireSeatFor require = new RequireSeatFor(id, jonas);
+
+        @Test
+        void changesNothing() {
+            gig.given(drafted(1, kafka), published())
+                    .when(require)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isRefusedWithoutASeat() {
+            refused(
+                    gig.given(drafted(1, kafka), published(), reserved(ewasApplication, ewa, 0))
+                            .when(require),
+                    "every seat is taken");
+        }
+
+        @Test
+        void isRefusedBeforeTheBeginningAndAfterTheEnd() {
+            refused(gig.given(drafted(1, kafka)).when(require), "this gig is still a draft");
+            refused(gig.given(drafted(1, kafka), published(), cancelled()).when(require), "this gig was cancelled");
+            refused(
+                    gig.given(drafted(1, kafka, LocalDate.parse("2026-11-22")), published())
+                            .when(require),
+                    "this gig ended on 2026-11-22");
+        }
+
+        @Test
+        void isRefusedForTheOwner() {
+            refused(
+                    gig.given(drafted(1, kafka), published()).when(new RequireSeatFor(id, marc)),
+                    "nobody takes a seat in their own gig");
         }
     }
 

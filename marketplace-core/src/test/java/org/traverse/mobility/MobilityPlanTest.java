@@ -25,6 +25,10 @@ import org.traverse.application.ApplicationEvent.OfferMade;
 import org.traverse.application.ApplicationId;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.CancelGig;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigId;
 import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
@@ -40,6 +44,8 @@ import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunStarted;
 import org.traverse.mobility.PlanResult.Part;
 import org.traverse.mobility.PlanResult.Proposal;
+import org.traverse.skill.Requirement;
+import org.traverse.skill.SkillId;
 
 class MobilityPlanTest {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -275,6 +281,18 @@ class MobilityPlanTest {
     class Adoption {
         final Market market = new Market(CLOCK, (CommandGateway commands) -> new ProposalAdoption(commands))
                 .ask(
+                        new DraftGig(
+                                gig,
+                                EmployeeId.random(),
+                                OrgUnitId.random(),
+                                "Migration",
+                                "",
+                                8,
+                                LocalDate.parse("2026-12-01"),
+                                LocalDate.parse("2026-12-24"),
+                                1,
+                                List.of(Requirement.must(SkillId.random(), 3))),
+                        new PublishGig(gig),
                         new CreatePlan(id, hanna, "Spring", units),
                         new StartRun(id, first),
                         new FinishRun(id, first, ewaToGig));
@@ -301,6 +319,27 @@ class MobilityPlanTest {
             assertThat(market.happened(OfferRefused.class))
                     .containsExactly(new OfferRefused(
                             id, proposal, "this application has an accepted offer that is being settled", NOW));
+        }
+
+        @Test
+        void offersNothingInAGigThatWasCancelled() {
+            market.ask(new CancelGig(gig, "no budget"), new AdoptProposal(id, proposal, hanna))
+                    .deliver()
+                    .deliverAllAgain();
+
+            assertThat(market.happened(OfferMade.class)).isEmpty();
+            assertThat(market.happened(OfferRefused.class))
+                    .containsExactly(new OfferRefused(id, proposal, "this gig was cancelled", NOW));
+        }
+
+        @Test
+        void offersNothingWhereEverySeatIsTaken() {
+            market.ask(new ReserveSeat(gig, UUID.randomUUID(), hanna), new AdoptProposal(id, proposal, hanna))
+                    .deliver();
+
+            assertThat(market.happened(OfferMade.class)).isEmpty();
+            assertThat(market.happened(OfferRefused.class))
+                    .containsExactly(new OfferRefused(id, proposal, "every seat is taken", NOW));
         }
     }
 

@@ -22,13 +22,21 @@ public record Page<T>(List<T> items, long total, String next) {
         return new Page<>(items, total, new Cursor(key.apply(last), id.apply(last)).toString());
     }
 
-    /** The page of a list that is ranked in memory. */
+    /**
+     * The page of a list that is ranked in memory.
+     *
+     * @throws IllegalArgumentException when what the page before ended with is no longer in the list: nobody can tell
+     *     any more what has been seen of it
+     */
     public static <T> Page<T> ofRanked(List<T> ranked, ListRequest asked, Function<T, UUID> id) {
         int start = 0;
         if (asked.after().isPresent()) {
             UUID last = asked.id();
             while (start < ranked.size() && !id.apply(ranked.get(start)).equals(last)) {
                 start++;
+            }
+            if (start == ranked.size()) {
+                throw new IllegalArgumentException("after: the list has changed there; begin again without it");
             }
             start++;
         }

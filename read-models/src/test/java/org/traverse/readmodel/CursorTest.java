@@ -38,4 +38,16 @@ class CursorTest {
         assertThat(Page.of(List.of("a", "b"), 2, two, text -> text, text -> id))
                 .isEqualTo(new Page<>(List.of("a", "b"), 2, null));
     }
+
+    @Test
+    void tellsWhenItsPlaceInARankedListIsGone() {
+        var ranked = List.of(new UUID(0, 3), new UUID(0, 1), new UUID(0, 2));
+        var first = Page.ofRanked(ranked, ListRequest.first(1), id -> id);
+        var rest = new ListRequest("", 2, Optional.of(Cursor.parse(first.next())));
+        assertThat(Page.ofRanked(ranked, rest, id -> id)).isEqualTo(new Page<>(ranked.subList(1, 3), 3, null));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Page.ofRanked(ranked.subList(1, 3), rest, id -> id))
+                .withMessage("after: the list has changed there; begin again without it");
+    }
 }

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
 import org.traverse.application.ApplicationCommand.MakeOffer;
+import org.traverse.application.ApplicationCommand.OfferDirectly;
 import org.traverse.application.ApplicationCommand.Reject;
 import org.traverse.application.ApplicationId;
 import org.traverse.application.RejectionCode;
@@ -40,6 +41,7 @@ import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
@@ -272,6 +274,32 @@ class ReadModelsTest {
         seen();
         assertThat(assignments.find(assignment.value()).orElseThrow().feedback())
                 .isEqualTo("Thank you");
+    }
+
+    @Test
+    void anUndoneAcceptanceLeavesTheDayByWhichAnAnswerIsDue() {
+        send(new GrantHours(ewa, 1));
+        send(new OfferDirectly(ewa, gig, marc));
+        seen();
+        LocalDate due = applications.find(application.value()).orElseThrow().answerBy();
+        assertThat(due).isNotNull();
+
+        send(new AcceptOffer(application));
+        eventually(() -> applications.timeline(application.value()).size() == 3);
+        var undone = applications.find(application.value()).orElseThrow();
+        assertThat(undone.state()).isEqualTo(ApplicationBoard.State.OFFERED);
+        assertThat(undone.answerBy()).isEqualTo(due);
+    }
+
+    @Test
+    void anApplicationEndsWithItsGigAndSaysWhy() {
+        send(new Apply(ewa, gig, ""));
+        send(new CancelGig(gig, "No budget"));
+        eventually(() -> stands(ApplicationBoard.State.REJECTED));
+
+        var closed = applications.find(application.value()).orElseThrow();
+        assertThat(closed.reason()).isEqualTo("The work has changed or ended: the gig was cancelled: No budget");
+        assertThat(closed.answerBy()).isNull();
     }
 
     @Test

@@ -34,10 +34,18 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private final Directory directory;
     private final String administrator;
+    private final String administratorsIssuer;
 
-    Callers(Directory directory, @Value("${traverse.security.first-administrator:}") String administrator) {
+    /** @param administratorsIssuer empty for any; a subject means one person only at the provider that named them */
+    Callers(
+            Directory directory,
+            @Value("${traverse.security.first-administrator:}") String administrator,
+            @Value("${traverse.security.first-administrator-issuer:"
+                            + "${spring.security.oauth2.resourceserver.jwt.issuer-uri:}}")
+                    String administratorsIssuer) {
         this.directory = directory;
         this.administrator = administrator;
+        this.administratorsIssuer = administratorsIssuer;
     }
 
     Caller of(Authentication authentication) {
@@ -66,7 +74,8 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
     private boolean isAdministrator(Identity identity) {
         return identity.issuer().equals(DemoUsers.ISSUER)
                 ? identity.subject().equals(DemoUsers.ADMINISTRATOR)
-                : identity.subject().equals(administrator);
+                : identity.subject().equals(administrator)
+                        && (administratorsIssuer.isEmpty() || identity.issuer().equals(administratorsIssuer));
     }
 
     private static Optional<Identity> identity(Authentication authentication) {

@@ -25,6 +25,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.traverse.api.security.Caller.Role;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.IdentityLinked;
 import org.traverse.employee.EmployeeId;
@@ -165,6 +168,23 @@ class SecurityTest {
         roles("ada", "EMPLOYEE", "ADMIN");
         http.perform(get("/who").session(signedIn("ewa"))).andExpect(status().isForbidden());
         http.perform(get("/api/who").with(httpBasic("ewa", "demo"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theFirstAdministratorComesFromTheIssuerThatIsNamed() {
+        var named = new Callers(company.directory(), "boss", "https://id.example");
+        assertThat(named.of(token("https://id.example", "boss")).is(Role.ADMIN)).isTrue();
+        assertThat(named.of(token("https://elsewhere.example", "boss")).is(Role.ADMIN))
+                .isFalse();
+        assertThat(named.of(token("https://id.example", "ada")).is(Role.ADMIN)).isFalse();
+    }
+
+    private static JwtAuthenticationToken token(String issuer, String subject) {
+        return new JwtAuthenticationToken(Jwt.withTokenValue("token")
+                .header("alg", "none")
+                .issuer(issuer)
+                .subject(subject)
+                .build());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.traverse.application.ApplicationEvent;
 import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
 import org.traverse.application.ApplicationEvent.AcceptanceUndone;
 import org.traverse.application.ApplicationEvent.Applied;
+import org.traverse.application.ApplicationEvent.Closed;
 import org.traverse.application.ApplicationEvent.OfferAccepted;
 import org.traverse.application.ApplicationEvent.OfferDeclined;
 import org.traverse.application.ApplicationEvent.OfferMade;
@@ -56,7 +57,12 @@ public class ApplicationBoard {
             String reason,
             LocalDate answerBy,
             Instant appliedAt,
-            Instant changedAt) {}
+            Instant changedAt) {
+        public Application {
+            // The table keeps it while an acceptance is pending: undone, the offer stands again until that day.
+            answerBy = state == State.ACCEPTED ? null : answerBy;
+        }
+    }
 
     /** @param byEmployee who did it; null when the person did, or the system */
     public record Step(State state, String reason, UUID byEmployee, Instant at) {}
@@ -151,7 +157,7 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(OfferAccepted event) {
-        step(event, State.ACCEPTED, "", null, null, event.at());
+        step(event, State.ACCEPTED, "", answerBy(event), null, event.at());
     }
 
     @EventHandler
@@ -161,7 +167,15 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(AcceptanceUndone event) {
-        step(event, State.OFFERED, event.reason(), null, null, event.at());
+        step(event, State.OFFERED, event.reason(), answerBy(event), null, event.at());
+    }
+
+    private LocalDate answerBy(ApplicationEvent event) {
+        return sql.sql("select answer_by from application where id = ?")
+                .param(event.id().value())
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
     }
 
     @EventHandler
@@ -171,10 +185,16 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(Rejected event) {
-        String why = event.code() == RejectionCode.OTHER
-                ? event.reason()
-                : event.code().words() + ": " + event.reason();
-        step(event, State.REJECTED, why, null, event.by(), event.at());
+        step(event, State.REJECTED, why(event.code(), event.reason()), null, event.by(), event.at());
+    }
+
+    @EventHandler
+    void on(Closed event) {
+        step(event, State.REJECTED, why(event.code(), event.reason()), null, null, event.at());
+    }
+
+    private static String why(RejectionCode code, String reason) {
+        return code == RejectionCode.OTHER ? reason : code.words() + ": " + reason;
     }
 
     @EventHandler
