@@ -3,6 +3,10 @@ package org.traverse.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.json.JsonData;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +64,7 @@ import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.AssignmentBoard;
+import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.matchfacts.MatchFacts;
@@ -172,6 +177,12 @@ class ReadModelsTest {
 
     @Autowired
     PeopleSearch people;
+
+    @Autowired
+    SearchIndices indices;
+
+    @Autowired
+    ElasticsearchClient elasticsearch;
 
     private final SkillId kafka = SkillId.random();
     private final OrgUnitId unit = OrgUnitId.random();
@@ -389,6 +400,66 @@ class ReadModelsTest {
         assertThat(people.candidates(List.of(need), 10).ids()).isEqualTo(liveHits);
         assertThat(opportunities.candidates("", Map.of(kafka.value(), 4), 10).ids())
                 .startsWith(gig.value());
+    }
+
+    @Test
+    void aSearchIndexThatIsLostIsFilledAgainAtTheNextStart() throws Exception {
+        assertThat(indices.answer()).isTrue();
+        atTheNextStart(() -> {
+            elasticsearch.indices().delete(d -> d.index("opportunities", "people"));
+            assertThat(indices.answer()).isFalse();
+        });
+        findsAPieceOfWorkForAPersonAndAPersonForTheWork();
+        assertThat(indices.answer()).isTrue();
+    }
+
+    @Test
+    void aSearchIndexOfAnotherStoreIsReplacedAtTheNextStart() throws Exception {
+        atTheNextStart(() -> {
+            for (String index : List.of("opportunities", "people")) {
+                elasticsearch
+                        .indices()
+                        .putMapping(m -> m.index(index)
+                                .meta("store", JsonData.of(UUID.randomUUID().toString())));
+            }
+            overwriteEwa();
+            assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
+        });
+        findsAPieceOfWorkForAPersonAndAPersonForTheWork();
+    }
+
+    @Test
+    void aSearchIndexOfThisStoreIsLeftAsItIs() throws Exception {
+        atTheNextStart(this::overwriteEwa);
+        assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
+    }
+
+    /** As another store would have left her, further on than this one is. */
+    private void overwriteEwa() throws IOException {
+        elasticsearch.index(i -> i.index("people")
+                .id(ewa.toString())
+                .versionType(VersionType.External)
+                .version(1_000_000_000L)
+                .refresh(Refresh.True)
+                .document(Map.of("id", ewa.toString(), "name", "nobody")));
+    }
+
+    private interface Meanwhile {
+        void happens() throws IOException;
+    }
+
+    private void atTheNextStart(Meanwhile meanwhile) throws IOException {
+        var readers = List.of("opportunity-search", "people-search").stream()
+                .map(group -> processing
+                        .eventProcessorByProcessingGroup(group, StreamingEventProcessor.class)
+                        .orElseThrow())
+                .toList();
+        readers.forEach(StreamingEventProcessor::shutDown);
+        indices.stop();
+        meanwhile.happens();
+        indices.start();
+        readers.forEach(StreamingEventProcessor::start);
+        seen();
     }
 
     /** Of every table of the schema, whatever the order of its rows. */
