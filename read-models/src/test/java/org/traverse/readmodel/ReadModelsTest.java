@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,7 @@ import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skill.SkillId;
 import org.traverse.skill.SkillKind;
+import org.traverse.skill.Source;
 import org.traverse.skillprofile.Evidence;
 import org.traverse.skillprofile.Evidence.Voucher;
 import org.traverse.skillprofile.SkillProfileCommand.Claim;
@@ -340,6 +342,32 @@ class ReadModelsTest {
         assertThat(last.items()).extracting(SkillCatalogue.Skill::id).containsExactly(second.value());
         assertThat(last.next()).isNull();
         assertThat(skills.list(ListRequest.of("%")).items()).isEmpty();
+    }
+
+    @Test
+    void knowsASkillByItsNameHoweverManyContainIt() {
+        String name = "r" + kafka;
+        for (int i = 0; i < ListRequest.MAX_LIMIT; i++) {
+            send(new DefineSkill(SkillId.random(), i + name, SkillKind.TECHNOLOGY, Optional.empty()));
+        }
+        var imported = SkillId.random();
+        send(new DefineSkill(
+                imported, name.toUpperCase(Locale.ROOT), SkillKind.SKILL, Optional.of(new Source("O*NET", name))));
+        seen();
+        assertThat(skills.named(" " + name + " "))
+                .extracting(SkillCatalogue.Skill::id)
+                .containsExactly(imported.value());
+
+        var alsoImported = SkillId.random();
+        send(new DefineSkill(alsoImported, name, SkillKind.KNOWLEDGE, Optional.of(new Source("O*NET", name + "2"))));
+        seen();
+        assertThat(skills.named(name)).as("neither is preferred").hasSize(2);
+
+        var own = SkillId.random();
+        send(new DefineSkill(own, name, SkillKind.SKILL, Optional.empty()));
+        seen();
+        assertThat(skills.named(name)).extracting(SkillCatalogue.Skill::id).containsExactly(own.value());
+        assertThat(skills.named("%")).isEmpty();
     }
 
     @Test
