@@ -22,7 +22,7 @@ public final class Bounds {
         if (text.codePointCount(0, text.length()) > max) {
             throw new IllegalArgumentException(field + " is longer than " + max + " characters");
         }
-        if (text.codePoints().anyMatch(Bounds::cannotBeKept)) {
+        if (!canBeKept(text)) {
             throw new IllegalArgumentException(field + " contains a character that is no text");
         }
         return text;
@@ -64,6 +64,10 @@ public final class Bounds {
             throw new IllegalArgumentException(field + " has more than " + max + " entries");
         }
         return List.copyOf(value);
+    }
+
+    public static boolean canBeKept(String text) {
+        return text.codePoints().noneMatch(Bounds::cannotBeKept);
     }
 
     /** PostgreSQL refuses the NUL character, and half a surrogate pair has no UTF-8. */

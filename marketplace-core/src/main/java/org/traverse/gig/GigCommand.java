@@ -23,16 +23,19 @@ public sealed interface GigCommand {
             int seats,
             List<Requirement> requirements)
             implements GigCommand {
+        public static final int MOST_HOURS = 40;
+        public static final int MOST_SEATS = 50;
+
         public DraftGig {
             title = Bounds.text("title", title, 120);
             description = Bounds.textOrEmpty("description", description, 4000);
-            Bounds.number("hoursPerWeek", hoursPerWeek, 1, 40);
+            Bounds.number("hoursPerWeek", hoursPerWeek, 1, MOST_HOURS);
             Bounds.date("from", from);
             Bounds.date("to", to);
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException("to is before from: " + to + " is before " + from);
             }
-            Bounds.number("seats", seats, 1, 50);
+            Bounds.number("seats", seats, 1, MOST_SEATS);
             requirements = Requirement.distinct(Bounds.list("requirements", requirements, 50));
         }
     }

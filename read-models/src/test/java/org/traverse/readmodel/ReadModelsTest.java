@@ -3,6 +3,10 @@ package org.traverse.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.json.JsonData;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +67,7 @@ import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.AssignmentBoard;
+import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.matchfacts.MatchFacts;
@@ -80,6 +86,7 @@ import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skill.SkillId;
 import org.traverse.skill.SkillKind;
+import org.traverse.skill.Source;
 import org.traverse.skillprofile.Evidence;
 import org.traverse.skillprofile.Evidence.Voucher;
 import org.traverse.skillprofile.SkillProfileCommand.Claim;
@@ -174,6 +181,12 @@ class ReadModelsTest {
 
     @Autowired
     PeopleSearch people;
+
+    @Autowired
+    SearchIndices indices;
+
+    @Autowired
+    ElasticsearchClient elasticsearch;
 
     private final SkillId kafka = SkillId.random();
     private final OrgUnitId unit = OrgUnitId.random();
@@ -360,6 +373,32 @@ class ReadModelsTest {
     }
 
     @Test
+    void knowsASkillByItsNameHoweverManyContainIt() {
+        String name = "r" + kafka;
+        for (int i = 0; i < ListRequest.MAX_LIMIT; i++) {
+            send(new DefineSkill(SkillId.random(), i + name, SkillKind.TECHNOLOGY, Optional.empty()));
+        }
+        var imported = SkillId.random();
+        send(new DefineSkill(
+                imported, name.toUpperCase(Locale.ROOT), SkillKind.SKILL, Optional.of(new Source("O*NET", name))));
+        seen();
+        assertThat(skills.named(" " + name + " "))
+                .extracting(SkillCatalogue.Skill::id)
+                .containsExactly(imported.value());
+
+        var alsoImported = SkillId.random();
+        send(new DefineSkill(alsoImported, name, SkillKind.KNOWLEDGE, Optional.of(new Source("O*NET", name + "2"))));
+        seen();
+        assertThat(skills.named(name)).as("neither is preferred").hasSize(2);
+
+        var own = SkillId.random();
+        send(new DefineSkill(own, name, SkillKind.SKILL, Optional.empty()));
+        seen();
+        assertThat(skills.named(name)).extracting(SkillCatalogue.Skill::id).containsExactly(own.value());
+        assertThat(skills.named("%")).isEmpty();
+    }
+
+    @Test
     void showsWhatAPlanProposesAndWhatBecameOfIt() {
         var plan = PlanId.random();
         var run = UUID.randomUUID();
@@ -417,6 +456,66 @@ class ReadModelsTest {
         assertThat(people.candidates(List.of(need), 10).ids()).isEqualTo(liveHits);
         assertThat(opportunities.candidates("", Map.of(kafka.value(), 4), 10).ids())
                 .startsWith(gig.value());
+    }
+
+    @Test
+    void aSearchIndexThatIsLostIsFilledAgainAtTheNextStart() throws Exception {
+        assertThat(indices.answer()).isTrue();
+        atTheNextStart(() -> {
+            elasticsearch.indices().delete(d -> d.index("opportunities", "people"));
+            assertThat(indices.answer()).isFalse();
+        });
+        findsAPieceOfWorkForAPersonAndAPersonForTheWork();
+        assertThat(indices.answer()).isTrue();
+    }
+
+    @Test
+    void aSearchIndexOfAnotherStoreIsReplacedAtTheNextStart() throws Exception {
+        atTheNextStart(() -> {
+            for (String index : List.of("opportunities", "people")) {
+                elasticsearch
+                        .indices()
+                        .putMapping(m -> m.index(index)
+                                .meta("store", JsonData.of(UUID.randomUUID().toString())));
+            }
+            overwriteEwa();
+            assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
+        });
+        findsAPieceOfWorkForAPersonAndAPersonForTheWork();
+    }
+
+    @Test
+    void aSearchIndexOfThisStoreIsLeftAsItIs() throws Exception {
+        atTheNextStart(this::overwriteEwa);
+        assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
+    }
+
+    /** As another store would have left her, further on than this one is. */
+    private void overwriteEwa() throws IOException {
+        elasticsearch.index(i -> i.index("people")
+                .id(ewa.toString())
+                .versionType(VersionType.External)
+                .version(1_000_000_000L)
+                .refresh(Refresh.True)
+                .document(Map.of("id", ewa.toString(), "name", "nobody")));
+    }
+
+    private interface Meanwhile {
+        void happens() throws IOException;
+    }
+
+    private void atTheNextStart(Meanwhile meanwhile) throws IOException {
+        var readers = List.of("opportunity-search", "people-search").stream()
+                .map(group -> processing
+                        .eventProcessorByProcessingGroup(group, StreamingEventProcessor.class)
+                        .orElseThrow())
+                .toList();
+        readers.forEach(StreamingEventProcessor::shutDown);
+        indices.stop();
+        meanwhile.happens();
+        indices.start();
+        readers.forEach(StreamingEventProcessor::start);
+        seen();
     }
 
     /** Of every table of the schema, whatever the order of its rows. */

@@ -7,6 +7,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.traverse.api.security.DemoUsers;
 
 /** The last thing on the console before one goes to the browser. */
 @Component
@@ -28,6 +29,10 @@ class Welcome {
         if (demo) {
             log.info("Sign in as ewa (employee), marc (manager), hanna (HR business partner) or ada (administrator),"
                     + " password demo");
+        } else if (event.getApplicationContext().getBeanProvider(DemoUsers.class).stream()
+                .findAny()
+                .isPresent()) {
+            log.info("Sign in as ada (administrator), password demo");
         }
     }
 

@@ -33,6 +33,7 @@ import org.traverse.api.rest.Requirements.NewRequirement;
 import org.traverse.api.rest.Requirements.ScorePart;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.matching.fit.Block;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -46,10 +47,10 @@ class GigResource {
     record NewGig(
             @NotBlank @Size(max = 120) String title,
             @NotNull @Size(max = 4000) String description,
-            @NotNull @Min(1) @Max(40) Integer hoursPerWeek,
+            @NotNull @Min(1) @Max(DraftGig.MOST_HOURS) Integer hoursPerWeek,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            @NotNull @Min(1) @Max(50) Integer seats,
+            @NotNull @Min(1) @Max(DraftGig.MOST_SEATS) Integer seats,
             @NotNull @Size(max = 50) List<NewRequirement> requirements) {}
 
     record Cancellation(@NotBlank @Size(max = 500) String reason) {}

@@ -2,6 +2,8 @@ package org.traverse.api.rest;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,6 +28,7 @@ import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
+import org.traverse.capacity.CapacityCommand.GrantHours;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeCommand.LinkIdentity;
 import org.traverse.employee.EmployeeId;
@@ -66,6 +69,7 @@ class PeopleResource {
         }
     }
 
+    /** @param hoursPerWeek what the person may give to gigs, in hours per ISO week; 8 where it is absent */
     record NewEmployee(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Email @Size(max = 254) String email,
@@ -73,11 +77,19 @@ class PeopleResource {
             Optional<RoleId> role,
             @NotNull OrgUnitId orgUnit,
             Optional<EmployeeId> manager,
-            @NotNull LocalDate hiredOn) {}
+            @NotNull LocalDate hiredOn,
+            @Min(0) @Max(MOST_HOURS) Integer hoursPerWeek) {}
+
+    record Hours(@NotNull @Min(0) @Max(MOST_HOURS) Integer hoursPerWeek) {}
 
     record Account(
             @NotBlank @Size(max = 500) String issuer,
             @NotBlank @Size(max = 255) String subject) {}
+
+    private static final int MOST_HOURS = 40;
+
+    /** A day a week: whoever has none is never matched. */
+    private static final int USUAL_HOURS = 8;
 
     /** A search that finds more is too wide to page through. */
     private static final int FOUND_AT_MOST = 1_000;
@@ -137,8 +149,20 @@ class PeopleResource {
                 body.orgUnit(),
                 body.manager(),
                 body.hiredOn()));
-        commands.untilSeen();
+        commands.send(
+                new GrantHours(id, Optional.ofNullable(body.hoursPerWeek()).orElse(USUAL_HOURS)));
         return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id.value()));
+    }
+
+    /** Says how many hours a week the person may give to gigs; what is promised already stays promised. */
+    @PutMapping("/{id}/hours")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void grant(Caller caller, @PathVariable EmployeeId id, @Valid @RequestBody Hours body) {
+        access.mayAdminister(caller).enforce();
+        if (directory.person(id).isEmpty()) {
+            throw new Unknown("person");
+        }
+        commands.send(new GrantHours(id, body.hoursPerWeek()));
     }
 
     @PutMapping("/{id}/identity")

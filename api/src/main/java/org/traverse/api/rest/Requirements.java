@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Part;
 import org.traverse.matching.fit.RequirementMet;
-import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue.Skill;
 import org.traverse.skill.Requirement;
@@ -38,7 +37,7 @@ class Requirements {
     /** @param skill the id of a skill, or its exact name where only one has it; @param level 1-5, null for any */
     record NewRequirement(String skill, Integer level, boolean must) {}
 
-    private static final String FIELD = "requirements[%d].%s: ";
+    private static final String FIELD = "requirements[%d].%s";
 
     private final SkillCatalogue skills;
 
@@ -83,44 +82,40 @@ class Requirements {
                 .collect(Collectors.toSet()));
     }
 
-    /** @throws IllegalArgumentException naming the requirement and the field */
+    /** @throws InvalidField naming the requirement and the field */
     List<Requirement> read(List<NewRequirement> asked) {
         Map<SkillId, Requirement> read = new LinkedHashMap<>();
         for (int i = 0; i < asked.size(); i++) {
             NewRequirement each = asked.get(i);
             if (each == null || each.skill() == null) {
-                throw new IllegalArgumentException(FIELD.formatted(i, "skill") + "must be given");
+                throw new InvalidField(FIELD.formatted(i, "skill"), "must be given");
             }
             if (each.level() != null && (each.level() < 1 || each.level() > 5)) {
-                throw new IllegalArgumentException(FIELD.formatted(i, "level") + "1 to 5, not " + each.level());
+                throw new InvalidField(FIELD.formatted(i, "level"), "is 1 to 5, not " + each.level());
             }
-            var skill = new SkillId(skill(each.skill(), i));
+            var skill = skill(each.skill(), FIELD.formatted(i, "skill"));
             var requirement = each.level() == null
                     ? new Requirement(skill, Optional.empty(), each.must(), Optional.empty())
                     : each.must() ? Requirement.must(skill, each.level()) : Requirement.desirable(skill, each.level());
             if (read.put(skill, requirement) != null) {
-                throw new IllegalArgumentException(FIELD.formatted(i, "skill") + "is asked for twice");
+                throw new InvalidField(FIELD.formatted(i, "skill"), "is asked for twice");
             }
         }
         return List.copyOf(read.values());
     }
 
-    private UUID skill(String idOrName, int row) {
-        Optional<Skill> byId = parse(idOrName).flatMap(skills::find);
-        if (byId.isPresent()) {
-            return byId.get().id();
+    /** @throws InvalidField naming the field, unless this is a skill's id, or the name of one skill only */
+    SkillId skill(String idOrName, String field) {
+        Optional<UUID> id = parse(idOrName);
+        List<Skill> meant = id.isPresent() ? skills.find(id.get()).stream().toList() : skills.named(idOrName);
+        if (meant.size() == 1) {
+            return new SkillId(meant.get(0).id());
         }
-        List<Skill> named = parse(idOrName).isPresent()
-                ? List.of()
-                : skills.list(new ListRequest(idOrName, ListRequest.MAX_LIMIT, Optional.empty())).items().stream()
-                        .filter(skill -> skill.name().equalsIgnoreCase(idOrName.strip()))
-                        .toList();
-        if (named.size() == 1) {
-            return named.get(0).id();
-        }
-        throw new IllegalArgumentException(FIELD.formatted(row, "skill")
-                + (named.isEmpty() ? "there is no skill " : "more than one skill is named ")
-                + idOrName);
+        throw new InvalidField(
+                field,
+                meant.isEmpty()
+                        ? "names no skill: " + idOrName
+                        : "names more than one skill, so give the id: " + idOrName);
     }
 
     private static Optional<UUID> parse(String text) {

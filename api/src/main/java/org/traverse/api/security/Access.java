@@ -21,9 +21,14 @@ public class Access {
         this.directory = directory;
     }
 
-    /** Hiring, org units, and which account is whose. */
+    /** Hiring, marketplace hours, org units, and which account is whose. */
     public Decision mayAdminister(Caller caller) {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator may do this");
+    }
+
+    /** Defining skills and roles, and adding to what can be learnt. */
+    public Decision mayExtendCatalogues(Caller caller) {
+        return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator adds skills, roles and learning");
     }
 
     public Decision mayImport(Caller caller) {

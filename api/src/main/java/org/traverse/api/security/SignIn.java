@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 /** The ways in that the sign-in page offers. */
 @Component
 public class SignIn {
-    private final boolean demo;
+    private final List<String> demoUsers;
     private final Map<String, String> providers = new TreeMap<>();
 
-    SignIn(ObjectProvider<UserDetailsService> demo, ObjectProvider<ClientRegistrationRepository> providers) {
-        this.demo = demo.getIfAvailable() != null;
+    SignIn(ObjectProvider<DemoUsers> demo, ObjectProvider<ClientRegistrationRepository> providers) {
+        demoUsers = demo.stream().flatMap(users -> users.names().stream()).toList();
         if (providers.getIfAvailable() instanceof Iterable<?> registrations) {
             for (Object one : registrations) {
                 var registration = (ClientRegistration) one;
@@ -26,9 +25,9 @@ public class SignIn {
         }
     }
 
-    /** Who may be played in the demo company, all with {@link #demoPassword()}; empty when there is none. */
+    /** Who may be played in the embedded run, all with {@link #demoPassword()}; empty elsewhere. */
     public List<String> demoUsers() {
-        return demo ? DemoUsers.NAMES : List.of();
+        return demoUsers;
     }
 
     public String demoPassword() {

@@ -72,9 +72,9 @@ class DevelopmentPages {
             Model model,
             RedirectAttributes redirect) {
         var errors = new LinkedHashMap<String, String>();
-        Optional<UUID> meant = names.meant(skill);
-        if (meant.isEmpty()) {
-            errors.put("skill", skill.isBlank() ? "Which skill?" : "No skill has this name. Pick one from the list.");
+        var meant = names.meant(skill);
+        if (meant.skill().isEmpty()) {
+            errors.put("skill", skill.isBlank() ? "Which skill?" : meant.refusal());
         }
         if (!level.matches("[1-5]")) {
             errors.put("level", "Choose a level.");
@@ -83,7 +83,7 @@ class DevelopmentPages {
             model.addAttribute("view", new SkillsView(rows(caller), new SkillsView.Claim(skill, level), errors));
             return "skills";
         }
-        development.claim(caller, meant.get(), Integer.parseInt(level));
+        development.claim(caller, meant.skill().get(), Integer.parseInt(level));
         redirect.addFlashAttribute(Pages.NOTICE, skill.strip() + " is on your profile.");
         return "redirect:/skills";
     }

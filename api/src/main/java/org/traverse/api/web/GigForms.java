@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.traverse.Bounds;
+import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -42,7 +44,7 @@ class GigForms {
         var errors = new LinkedHashMap<String, String>();
         text(errors, "title", typed.title(), 120, "Give it a title.");
         text(errors, "description", typed.description(), 4000, "Say what needs doing.");
-        int hours = number(errors, "hoursPerWeek", typed.hoursPerWeek(), 1, 40, "Hours a week");
+        int hours = number(errors, "hoursPerWeek", typed.hoursPerWeek(), 1, DraftGig.MOST_HOURS, "Hours a week");
         LocalDate from = date(errors, "from", typed.from(), "the first day");
         LocalDate to = date(errors, "to", typed.to(), "the last day");
         if (from != null && to != null && to.isBefore(from)) {
@@ -50,7 +52,7 @@ class GigForms {
         } else if (to != null && to.isBefore(labels.today())) {
             errors.put("to", "The last day lies in the past.");
         }
-        int seats = number(errors, "seats", typed.seats(), 1, 100, "Seats");
+        int seats = number(errors, "seats", typed.seats(), 1, DraftGig.MOST_SEATS, "Seats");
         return new Read(hours, from, to, seats, requirements(errors, typed.rows()), errors);
     }
 
@@ -62,9 +64,10 @@ class GigForms {
             if (row.skill().isBlank()) {
                 continue;
             }
-            Optional<UUID> skill = names.meant(row.skill());
+            var meant = names.meant(row.skill());
+            Optional<UUID> skill = meant.skill();
             if (skill.isEmpty()) {
-                errors.put("skill-" + i, "No skill is called “" + row.skill().strip() + "”. Pick one from the list.");
+                errors.put("skill-" + i, meant.refusal());
             } else if (!seen.add(skill.get())) {
                 errors.put("skill-" + i, row.skill().strip() + " is asked for twice.");
             } else if (row.level().matches("[1-5]")) {
@@ -88,6 +91,8 @@ class GigForms {
             errors.put(field, missing);
         } else if (value.strip().codePointCount(0, value.strip().length()) > most) {
             errors.put(field, "Keep it to " + Words.number(most) + " characters.");
+        } else if (!Bounds.canBeKept(value.strip())) {
+            errors.put(field, "It contains a character that is no text.");
         }
     }
 
@@ -105,10 +110,12 @@ class GigForms {
 
     private static LocalDate date(Map<String, String> errors, String field, String value, String what) {
         try {
-            return LocalDate.parse(value.strip());
+            return Bounds.date(what, LocalDate.parse(value.strip()));
         } catch (DateTimeParseException e) {
             errors.put(field, "Choose " + what + ".");
-            return null;
+        } catch (IllegalArgumentException e) {
+            errors.put(field, Pages.sentence(e.getMessage()));
         }
+        return null;
     }
 }

@@ -7,12 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
@@ -54,16 +55,18 @@ class ImportPages {
         return "importing";
     }
 
-    @PostMapping("/imports")
+    /** The request is taken as it is: a parameter for the file would have all of it read before it is refused. */
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String begin(
             Caller caller,
-            @RequestParam MultipartFile file,
+            MultipartHttpServletRequest request,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
         access.mayImport(caller).enforce();
-        if (file.isEmpty()) {
+        MultipartFile file = request.getFile("file");
+        if (file == null || file.isEmpty()) {
             return page(caller, "Choose an archive first.", List.of(), model);
         }
         try {

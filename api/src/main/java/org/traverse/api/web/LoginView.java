@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The way in.
  *
- * @param demo empty unless the demo company runs
+ * @param demo the demo company's people; of an empty store its administrator alone; empty outside the embedded run
  * @param providers where the company's own accounts sign in: the path by name
  */
 public record LoginView(boolean failed, boolean signedOut, List<Demo> demo, Map<String, String> providers) {

@@ -57,8 +57,9 @@ class DemoCompanyTest {
                 @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = "org.traverse.(api.(Traverse|(rest|web|security|marketplace|embedded)[.].*)"
-                                + "|readmodel.*(Search|elasticsearch.*))")
+                        pattern =
+                                "org.traverse.(api.(Traverse|wiring.SearchHealth|(rest|web|security|marketplace|embedded)[.].*)"
+                                        + "|readmodel.*(Search|elasticsearch.*))")
             })
     static class CommandsAndEvents {
         @Bean

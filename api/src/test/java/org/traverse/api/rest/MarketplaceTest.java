@@ -15,8 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -30,6 +32,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.skill.SkillCommand.DefineSkill;
+import org.traverse.skill.SkillId;
+import org.traverse.skill.SkillKind;
+import org.traverse.skill.Source;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -240,6 +248,113 @@ class MarketplaceTest {
     }
 
     @Test
+    void theAdministratorMakesWhatAMarketplaceNeeds(@Autowired MatchFacts facts) {
+        String name = "Tide tables " + UUID.randomUUID();
+        String skill = post("ada", "/api/skills", "{\"name\":\"%s\",\"kind\":\"KNOWLEDGE\"}".formatted(name))
+                .id();
+        assertThat(get("ewa", "/api/skills?q=" + name.replace(' ', '+'))
+                        .items()
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(skill);
+        assertThat(post("ada", "/api/skills", "{\"name\":\"%s\",\"kind\":\"SKILL\"}".formatted(name.toUpperCase()))
+                        .status())
+                .as("no two of the company's own have one name")
+                .isEqualTo(409);
+
+        String role = post("ada", "/api/roles", """
+                        {"title":"Harbour master","description":"Knows the tides.","family":"Harbour",
+                         "requirements":[{"skill":"%s","level":4,"must":true}]}""".formatted(name)).id();
+        assertThat(get("ewa", "/api/roles/" + role)
+                        .body()
+                        .path("requirements")
+                        .get(0)
+                        .path("skill")
+                        .asString())
+                .isEqualTo(skill);
+
+        String course = """
+                {"title":"Tides %s","description":"","provider":"Port school","modality":"WORKSHOP","hours":12,
+                 "price":{"minorUnits":9900,"currency":"EUR"},"gives":[{"skill":"%s","level":3}]}""".formatted(name, name);
+        String learning = post("ada", "/api/learning", course).id();
+        JsonNode item = get("ewa", "/api/learning?q=" + ("Tides " + name).replace(' ', '+'))
+                .items()
+                .get(0);
+        assertThat(item.path("id").asString()).isEqualTo(learning);
+        assertThat(item.path("minorUnits").asInt()).isEqualTo(9900);
+        assertThat(post("ada", "/api/learning", course.replaceFirst("\"price\":.*}, *", ""))
+                        .status())
+                .isEqualTo(201);
+
+        String person = post("ada", "/api/people", person("")).id();
+        assertThat(facts.person(UUID.fromString(person)).orElseThrow().hoursPerWeek())
+                .isEqualTo(8);
+        String willing =
+                post("ada", "/api/people", person(",\"hoursPerWeek\":12")).id();
+        assertThat(facts.person(UUID.fromString(willing)).orElseThrow().hoursPerWeek())
+                .isEqualTo(12);
+        assertThat(send("ada", "PUT", "/api/people/" + willing + "/hours", "{\"hoursPerWeek\":0}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(facts.person(UUID.fromString(willing)).orElseThrow().hoursPerWeek())
+                .isZero();
+        assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/hours", "{\"hoursPerWeek\":4}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(send("marc", "PUT", "/api/people/" + willing + "/hours", "{\"hoursPerWeek\":4}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoEntryOfACatalogueIsRefusedByTheNameOfTheField() {
+        String skill = "{\"name\":\"X\",\"kind\":\"SKILL\"}";
+        assertThat(refused("/api/skills", skill.replace("X", " "))).contains("\"field\":\"name\"");
+        assertThat(refused("/api/skills", skill.replace("SKILL", "TALENT")))
+                .contains("\"field\":\"kind\"", "TECHNOLOGY");
+        String role = """
+                {"title":"X","description":"","family":"","requirements":[{"skill":"SQL","level":3,"must":true}]}""";
+        assertThat(refused("/api/roles", role.replace("SQL", "No such skill")))
+                .contains("\"field\":\"requirements[0].skill\"");
+        assertThat(refused("/api/roles", role.replace("3", "6"))).contains("\"field\":\"requirements[0].level\"");
+        assertThat(refused("/api/roles", role.replace("\"X\"", "null"))).contains("\"field\":\"title\"");
+        String learning = """
+                {"title":"X","description":"","provider":"Y","modality":"BOOK","hours":1,
+                 "price":{"minorUnits":1,"currency":"EUR"},
+                 "gives":[{"skill":"SQL","level":3},{"skill":"sql","level":3}]}""";
+        assertThat(refused("/api/learning", learning)).contains("\"field\":\"gives[1].skill\"", "twice");
+        assertThat(refused("/api/learning", learning.replace("EUR", "EURO"))).contains("\"field\":\"price.currency\"");
+        assertThat(refused("/api/learning", learning.replace(":1,\"c", ":-1,\"c")))
+                .contains("\"field\":\"price");
+        assertThat(refused("/api/learning", learning.replace("BOOK", "SONG"))).contains("\"field\":\"modality\"");
+        assertThat(refused("/api/learning", learning.replace("\"hours\":1", "\"hours\":0")))
+                .contains("\"field\":\"hours\"");
+        assertThat(refused("/api/people", person(",\"hoursPerWeek\":41"))).contains("\"field\":\"hoursPerWeek\"");
+        for (String path : List.of("/api/skills", "/api/roles", "/api/learning")) {
+            String body = path.endsWith("skills") ? skill : path.endsWith("roles") ? role : learning;
+            assertThat(post("marc", path, body).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSkillIsMeantByItsNameHoweverManyContainIt(
+            @Autowired CommandGateway commands, @Autowired Positions positions) {
+        String name = "R" + UUID.randomUUID();
+        for (var kind : List.of(SkillKind.SKILL, SkillKind.KNOWLEDGE)) {
+            commands.sendAndWait(
+                    new DefineSkill(SkillId.random(), name, kind, Optional.of(new Source("O*NET", name + kind))));
+        }
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+        assertThat(refused(newGig("A", "\"" + name + "\"", 3))).contains("more than one skill", "give the id");
+
+        post("ada", "/api/skills", "{\"name\":\"%s\",\"kind\":\"SKILL\"}".formatted(name));
+        assertThat(post("marc", "/api/gigs", newGig("A", "\"" + name + "\"", 3)).status())
+                .as("the company's own")
+                .isEqualTo(201);
+    }
+
+    @Test
     void aReaderCanWaitForWhatWasWritten() throws Exception {
         Answer change = post("marc", "/api/gigs", newGig("Seen " + UUID.randomUUID(), "\"SQL\"", 2));
         String position =
@@ -284,10 +399,24 @@ class MarketplaceTest {
     }
 
     private String refused(String gig) {
-        Answer answer = post("marc", "/api/gigs", gig);
+        return refused("marc", "/api/gigs", gig);
+    }
+
+    private String refused(String path, String body) {
+        return refused("ada", path, body);
+    }
+
+    private String refused(String user, String path, String body) {
+        Answer answer = post(user, path, body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
         assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
         return answer.body().toString();
+    }
+
+    private String person(String more) {
+        String unit = get("ada", "/api/org-units").items().get(0).path("id").asString();
+        return """
+                {"name":"Jo Ferreira","email":"jo@example.com","jobTitle":"Pilot","orgUnit":"%s","hiredOn":"%s"%s}""".formatted(unit, LocalDate.now(), more);
     }
 
     private String openGig(String manager, String title) {

@@ -2,6 +2,7 @@ package org.traverse.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -263,6 +264,15 @@ class OidcTest {
         assertThat(health.body()).contains("UP").doesNotContain("components");
         refused(browser().send(request("/actuator/env").build(), BodyHandlers.ofString()), 401, "");
         refused(get("/actuator/env", token("ewa")), 403, "");
+    }
+
+    @Test
+    @Order(3)
+    void itIsNotUpWhileASearchFindsNoIndex() throws Exception {
+        traverse.getBean(ElasticsearchClient.class).indices().delete(index -> index.index("people"));
+        HttpResponse<String> health = browser().send(request("/actuator/health").build(), BodyHandlers.ofString());
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("DOWN").doesNotContain("components");
     }
 
     @Test

@@ -39,6 +39,9 @@ final class Samples {
                         Shell.anonymous("t"),
                         "view",
                         new LoginView(false, true, List.of(), Map.of("Example Corp", "/oauth2/authorization/c"))));
+        pages.put(
+                "login-administrator",
+                page(Shell.anonymous("t"), "view", new LoginView(false, false, demo.subList(3, 4), Map.of())));
         for (int status : new int[] {403, 404, 500}) {
             pages.put("error-" + status, page(ewa(), "status", status));
         }

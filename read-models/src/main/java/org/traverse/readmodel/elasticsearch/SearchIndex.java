@@ -7,11 +7,15 @@ import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** One index of whole documents, each with the position of the event it tells of as its version. */
 public class SearchIndex {
@@ -20,15 +24,33 @@ public class SearchIndex {
 
     private static final int CONFLICT = 409;
 
+    private static final String STORE = "store";
+
     private final ElasticsearchClient elasticsearch;
+    private final Supplier<String> store;
     private final String name;
     private final TypeMapping mapping;
 
-    public SearchIndex(ElasticsearchClient elasticsearch, String name, TypeMapping mapping) {
+    /** @param store the id of the store whose events fill it */
+    SearchIndex(ElasticsearchClient elasticsearch, Supplier<String> store, String name, TypeMapping mapping) {
         this.elasticsearch = elasticsearch;
+        this.store = store;
         this.name = name;
         this.mapping = mapping;
-        create();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** False when it is missing, or was filled from another store, or was emptied and is not known to be read anew. */
+    boolean isOfThisStore() {
+        var found = call(() -> elasticsearch
+                        .indices()
+                        .getMapping(mappings -> mappings.index(name).ignoreUnavailable(true)))
+                .get(name);
+        JsonData id = found == null ? null : found.mappings().meta().get(STORE);
+        return id != null && id.to(String.class).equals(store.get());
     }
 
     /** A stale node may write late, but never over a newer fact: such a document is left as it is. */
@@ -74,22 +96,32 @@ public class SearchIndex {
         call(() -> elasticsearch.indices().refresh(refresh -> refresh.index(name)));
     }
 
-    /** Forgets every document. */
+    /** Forgets every document; that all events are to be read again is to be decided in the same transaction. */
     public void clear() {
         call(() -> elasticsearch.indices().delete(delete -> delete.index(name).ignoreUnavailable(true)));
-        create();
+        call(() -> elasticsearch
+                .indices()
+                .create(index -> index.index(name)
+                        .settings(settings -> settings.numberOfShards("1").numberOfReplicas("0"))
+                        .mappings(mapping)));
+        String id = store.get();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    sign(id);
+                }
+            });
+        } else {
+            sign(id);
+        }
     }
 
-    private void create() {
-        boolean exists = call(() -> elasticsearch.indices().exists(index -> index.index(name)))
-                .value();
-        if (!exists) {
-            call(() -> elasticsearch
-                    .indices()
-                    .create(index -> index.index(name)
-                            .settings(settings -> settings.numberOfShards("1").numberOfReplicas("0"))
-                            .mappings(mapping)));
-        }
+    /** Not before it is certain to be filled: else one emptied just before a crash would pass for complete. */
+    private void sign(String id) {
+        call(() -> elasticsearch
+                .indices()
+                .putMapping(mappings -> mappings.index(name).meta(STORE, JsonData.of(id))));
     }
 
     private interface Call<T> {

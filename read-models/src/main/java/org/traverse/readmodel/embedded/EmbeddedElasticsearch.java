@@ -29,6 +29,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private final Process process;
     private final LastLines output = new LastLines(30);
     private final String uri;
+    private volatile boolean asked;
 
     /**
      * @param home the unpacked server, only read
@@ -62,6 +63,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         try {
             uri = "http://127.0.0.1:" + port.get(5, TimeUnit.MINUTES);
             awaitYellow();
+            tellIfItEndsUnasked();
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             close();
             throw CannotStart.because("Elasticsearch", home.folder(), output.toString());
@@ -75,6 +77,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     /** Also happens by itself when this process ends in any way. */
     @Override
     public synchronized void close() {
+        asked = true;
         if (!process.isAlive()) {
             return;
         }
@@ -105,6 +108,23 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             port.completeExceptionally(e);
         }
         port.completeExceptionally(new IllegalStateException("the process ended"));
+    }
+
+    /** Whoever ends all processes of a group ends this one too: a moment later that is known. */
+    private void tellIfItEndsUnasked() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> asked = true));
+        process.onExit()
+                .thenAcceptAsync(
+                        ended -> {
+                            if (!asked) {
+                                log.error(
+                                        "Elasticsearch: ended unasked, with exit code {}; start Traverse again to have"
+                                                + " search again. Its last words:\n{}",
+                                        ended.exitValue(),
+                                        output);
+                            }
+                        },
+                        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     }
 
     private void awaitYellow() throws InterruptedException, TimeoutException {

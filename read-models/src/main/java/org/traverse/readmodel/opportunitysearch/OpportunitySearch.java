@@ -1,6 +1,5 @@
 package org.traverse.readmodel.opportunitysearch;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
@@ -29,6 +28,7 @@ import org.traverse.readmodel.Json;
 import org.traverse.readmodel.elasticsearch.ChangedDocuments;
 import org.traverse.readmodel.elasticsearch.SearchIndex;
 import org.traverse.readmodel.elasticsearch.SearchIndex.Hits;
+import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.elasticsearch.SkillTokens;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
@@ -38,8 +38,10 @@ import org.traverse.skill.Requirement;
  * opportunities, written from table opportunity_source.
  */
 @Component
-@ProcessingGroup("opportunity-search")
+@ProcessingGroup(OpportunitySearch.GROUP)
 public class OpportunitySearch {
+    static final String GROUP = "opportunity-search";
+
     private static final float MUST = 3;
     private static final float DESIRABLE = 1;
 
@@ -52,11 +54,11 @@ public class OpportunitySearch {
     private final SearchIndex index;
     private final ChangedDocuments changed;
 
-    OpportunitySearch(JdbcClient sql, Json json, ElasticsearchClient elasticsearch) {
+    OpportunitySearch(JdbcClient sql, Json json, SearchIndices indices) {
         this.sql = sql;
         this.json = json;
-        index = new SearchIndex(elasticsearch, "opportunities", mapping());
-        changed = new ChangedDocuments("opportunity-search", this::write);
+        index = indices.index("opportunities", mapping(), GROUP);
+        changed = new ChangedDocuments(GROUP, this::write);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.traverse.readmodel.peoplesearch;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
@@ -23,6 +22,7 @@ import org.traverse.readmodel.Json;
 import org.traverse.readmodel.elasticsearch.ChangedDocuments;
 import org.traverse.readmodel.elasticsearch.SearchIndex;
 import org.traverse.readmodel.elasticsearch.SearchIndex.Hits;
+import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.elasticsearch.SkillTokens;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
@@ -33,8 +33,10 @@ import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
  * scored by matching. Index: people, written from table person_source.
  */
 @Component
-@ProcessingGroup("people-search")
+@ProcessingGroup(PeopleSearch.GROUP)
 public class PeopleSearch {
+    static final String GROUP = "people-search";
+
     private static final float MUST = 10;
     private static final float DESIRABLE = 1;
 
@@ -45,11 +47,11 @@ public class PeopleSearch {
     private final SearchIndex index;
     private final ChangedDocuments changed;
 
-    PeopleSearch(JdbcClient sql, Json json, ElasticsearchClient elasticsearch) {
+    PeopleSearch(JdbcClient sql, Json json, SearchIndices indices) {
         this.sql = sql;
         this.json = json;
-        index = new SearchIndex(elasticsearch, "people", mapping());
-        changed = new ChangedDocuments("people-search", this::write);
+        index = indices.index("people", mapping(), GROUP);
+        changed = new ChangedDocuments(GROUP, this::write);
     }
 
     /** People in whose name and job title every word occurs, if only as the beginning of one. */

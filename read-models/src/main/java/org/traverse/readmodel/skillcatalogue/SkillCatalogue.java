@@ -1,6 +1,7 @@
 package org.traverse.readmodel.skillcatalogue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,20 @@ public class SkillCatalogue {
                 .param(id)
                 .query(Skill.class)
                 .optional();
+    }
+
+    /** The skills of exactly this name, whatever its case; the company's own alone, where it has any. */
+    public List<Skill> named(String name) {
+        List<Skill> named = sql
+                .sql("select id, name, kind, scheme from skill where name_folded = ? order by kind, id")
+                .param(Folded.of(name))
+                .query(Skill.class)
+                .list()
+                .stream()
+                .filter(skill -> skill.name().equalsIgnoreCase(name.strip()))
+                .toList();
+        List<Skill> own = named.stream().filter(skill -> skill.scheme() == null).toList();
+        return own.isEmpty() ? named : own;
     }
 
     /** Their names; a skill not known here yet is left out. */

@@ -3,15 +3,21 @@ package org.traverse.readmodel.embedded;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.traverse.readmodel.elasticsearch.Elasticsearch;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EmbeddedElasticsearchTest {
     static final Path HOME = Path.of(System.getProperty(EmbeddedElasticsearch.HOME));
 
@@ -49,6 +55,28 @@ class EmbeddedElasticsearchTest {
                             .source())
                     .isEqualTo(Map.of("text", "Łódź"));
         }
+    }
+
+    @Test
+    void saysSoWhenItEndsUnasked(CapturedOutput console) throws Exception {
+        try (var server = EmbeddedElasticsearch.start(HOME, folder)) {
+            elasticsearchIn(folder).forEach(ProcessHandle::destroyForcibly);
+            await().atMost(10, SECONDS).until(() -> console.getOut().contains("Elasticsearch: ended unasked"));
+        }
+    }
+
+    @Test
+    void saysNothingOfTheKindWhenItWasAsked(CapturedOutput console) throws Exception {
+        EmbeddedElasticsearch.start(HOME, folder).close();
+        Thread.sleep(1_500);
+        assertThat(console).doesNotContain("ended unasked");
+    }
+
+    /** Of all that run here those that write to this folder. */
+    private static Stream<ProcessHandle> elasticsearchIn(Path folder) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()));
     }
 
     @Test

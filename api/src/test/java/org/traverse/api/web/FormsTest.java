@@ -1,0 +1,105 @@
+package org.traverse.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.traverse.readmodel.Positions;
+import org.traverse.skill.SkillCommand.DefineSkill;
+import org.traverse.skill.SkillId;
+import org.traverse.skill.SkillKind;
+import org.traverse.skill.Source;
+
+/** What becomes of what people type, in the demo company. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "traverse.matching.unimproved=1s")
+class FormsTest {
+    @Autowired
+    GigForms gigs;
+
+    @Autowired
+    SkillField skills;
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    Positions positions;
+
+    @Test
+    void aGigIsRefusedBesideTheFieldThatIsWrong() {
+        assertThat(errors("50", "2199-12-31", "Talk.")).isEmpty();
+        assertThat(errors("51", "2199-12-31", "Talk."))
+                .containsOnly(Map.entry("seats", "Seats: a whole number from 1 to 50."));
+        assertThat(errors("1", "2200-01-01", "Talk."))
+                .containsOnly(Map.entry("to", "The year of the last day is 1900 to 2199, not 2200."));
+        assertThat(errors("1", "2199-12-31", "Talk \b now.")).containsOnlyKeys("description");
+    }
+
+    @Test
+    void aSkillIsMeantByItsNameHoweverManyContainIt() {
+        var name = "r" + UUID.randomUUID();
+        for (int i = 0; i < 100; i++) {
+            define(i + name, SkillKind.TECHNOLOGY, Optional.empty());
+        }
+        var technology = define(name, SkillKind.TECHNOLOGY, Optional.of(new Source("O*NET", name + 1)));
+        seen();
+        assertThat(skills.meant(name.toUpperCase()).skill()).hasValue(technology.value());
+
+        var knowledge = define(name, SkillKind.KNOWLEDGE, Optional.of(new Source("O*NET", name + 2)));
+        seen();
+        assertThat(skills.meant(name).skill()).isEmpty();
+        assertThat(skills.meant(name).refusal())
+                .isEqualTo("More than one skill has this name. Write “%s (knowledge)” or “%s (technology)”."
+                        .formatted(name, name));
+        assertThat(skills.meant(name + " (knowledge)").skill()).hasValue(knowledge.value());
+
+        var own = define(name, SkillKind.SKILL, Optional.empty());
+        seen();
+        assertThat(skills.meant(name).skill()).hasValue(own.value());
+        assertThat(skills.meant(name + " (sport)").skill()).isEmpty();
+    }
+
+    @Test
+    void whatIsSuggestedIsMeantWhenItIsPicked() {
+        var name = "Navigation " + UUID.randomUUID();
+        define(name, SkillKind.SKILL, Optional.of(new Source("O*NET", name + 1)));
+        define(name, SkillKind.KNOWLEDGE, Optional.of(new Source("O*NET", name + 2)));
+        define(name + " at sea", SkillKind.SKILL, Optional.empty());
+        seen();
+        assertThat(skills.suggestions(name))
+                .containsExactly(name + " (knowledge)", name + " (skill)", name + " at sea")
+                .allSatisfy(picked -> assertThat(skills.meant(picked).skill()).isPresent());
+    }
+
+    private Map<String, String> errors(String seats, String to, String description) {
+        return gigs.read(new GigForm.Typed(
+                        "Talk",
+                        description,
+                        "2",
+                        "2027-03-01",
+                        to,
+                        seats,
+                        List.of("SQL"),
+                        List.of("3"),
+                        List.of("true")))
+                .errors();
+    }
+
+    private SkillId define(String name, SkillKind kind, Optional<Source> source) {
+        var id = SkillId.random();
+        commands.sendAndWait(new DefineSkill(id, name, kind, source));
+        return id;
+    }
+
+    private void seen() {
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+    }
+}
