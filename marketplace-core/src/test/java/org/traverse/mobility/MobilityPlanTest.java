@@ -323,7 +323,7 @@ class MobilityPlanTest {
 
         @Test
         void offersNothingInAGigThatWasCancelled() {
-            market.ask(new CancelGig(gig, "no budget"), new AdoptProposal(id, proposal, hanna))
+            market.ask(new CancelGig(gig, "no budget"), new AdoptProposals(id, Set.of(proposal), hanna))
                     .deliver()
                     .deliverAllAgain();
 
@@ -334,7 +334,7 @@ class MobilityPlanTest {
 
         @Test
         void offersNothingWhereEverySeatIsTaken() {
-            market.ask(new ReserveSeat(gig, UUID.randomUUID(), hanna), new AdoptProposal(id, proposal, hanna))
+            market.ask(new ReserveSeat(gig, UUID.randomUUID(), hanna), new AdoptProposals(id, Set.of(proposal), hanna))
                     .deliver();
 
             assertThat(market.happened(OfferMade.class)).isEmpty();
