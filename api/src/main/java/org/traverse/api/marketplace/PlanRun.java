@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.traverse.Asking;
+import org.traverse.RuleViolated;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigId;
@@ -43,6 +47,7 @@ import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 @Component
 public class PlanRun {
     private static final Duration TICK = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
 
     private final PlanBoard plans;
     private final Directory directory;
@@ -80,7 +85,16 @@ public class PlanRun {
             PlanResult result = result(solve(run, problem));
             commands.sendAndWait(new FinishRun(new PlanId(plan), run, result));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            commands.sendAndWait(new FailRun(new PlanId(plan), run, "The matcher could not finish: " + e.getMessage()));
+            fail(plan, run, "The matcher could not finish: " + e.getMessage());
+        }
+    }
+
+    /** Ends a run for good, unless it is not under way at all. */
+    void fail(UUID plan, UUID run, String reason) {
+        try {
+            Asking.ask(commands, new FailRun(new PlanId(plan), run, reason));
+        } catch (RuleViolated refusal) {
+            LOG.warn("run {} of plan {} cannot fail: {}", run, plan, refusal.getMessage());
         }
     }
 
@@ -102,11 +116,15 @@ public class PlanRun {
     }
 
     private void tick(UUID run, Progress better, StaffingRun solving) {
-        if (better != null) {
-            tell(run, better);
-        }
-        if (progress.isStopRequested(run)) {
-            solving.stop();
+        try {
+            if (better != null) {
+                tell(run, better);
+            }
+            if (progress.isStopRequested(run)) {
+                solving.stop();
+            }
+        } catch (RuntimeException e) { // thrown on, it would be the last tick, and no stop be seen any more
+            LOG.warn("run {} goes on, though for now nobody can follow or stop it", run, e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -40,10 +39,10 @@ public class PlanWatch {
     public SseEmitter of(UUID plan, Function<Snapshot, ?> as) {
         var emitter = new SseEmitter(LONGEST_MS);
         var watching = new Watching(plan, as, emitter);
-        ScheduledFuture<?> ticks = ticker.scheduleWithFixedDelay(watching::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
-        emitter.onCompletion(() -> ticks.cancel(false));
+        emitter.onCompletion(watching::end);
         emitter.onTimeout(emitter::complete);
-        emitter.onError(error -> ticks.cancel(false));
+        emitter.onError(error -> watching.end());
+        ticker.execute(watching::tick);
         return emitter;
     }
 
@@ -67,6 +66,7 @@ public class PlanWatch {
         private final Function<Snapshot, ?> as;
         private final SseEmitter emitter;
         private Snapshot last;
+        private volatile boolean ended;
 
         Watching(UUID plan, Function<Snapshot, ?> as, SseEmitter emitter) {
             this.plan = plan;
@@ -74,7 +74,15 @@ public class PlanWatch {
             this.emitter = emitter;
         }
 
+        void end() {
+            ended = true;
+        }
+
+        /** Asks for the next one itself: an emitter completed before it is in use never tells that it was. */
         void tick() {
+            if (ended) {
+                return;
+            }
             try {
                 Snapshot now = now(plan);
                 if (!now.equals(last)) {
@@ -83,6 +91,8 @@ public class PlanWatch {
                 }
                 if (now.isOver()) {
                     emitter.complete();
+                } else {
+                    ticker.schedule(this::tick, TICK_MS, TimeUnit.MILLISECONDS);
                 }
             } catch (IOException | RuntimeException e) { // most often, whoever looked on has gone
                 emitter.completeWithError(e);

@@ -1,7 +1,5 @@
 package org.traverse.api.marketplace;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,16 +27,12 @@ public class Plans {
     private final PlanProgress progress;
     private final Access access;
     private final Commands commands;
-    private final Scheduler scheduler;
-    private final Clock clock;
 
-    Plans(PlanBoard plans, PlanProgress progress, Access access, Commands commands, Scheduler scheduler, Clock clock) {
+    Plans(PlanBoard plans, PlanProgress progress, Access access, Commands commands) {
         this.plans = plans;
         this.progress = progress;
         this.access = access;
         this.commands = commands;
-        this.scheduler = scheduler;
-        this.clock = clock;
     }
 
     public PlanId create(Caller caller, String name, Set<OrgUnitId> orgUnits) {
@@ -53,7 +47,6 @@ public class Plans {
         seen(caller, id);
         UUID run = UUID.randomUUID();
         commands.send(new StartRun(new PlanId(id), run));
-        scheduler.schedule(PlanRunning.instance(id, run), clock.instant());
         return run;
     }
 
