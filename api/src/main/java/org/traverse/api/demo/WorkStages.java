@@ -18,6 +18,7 @@ import org.traverse.application.ApplicationCommand.MakeOffer;
 import org.traverse.application.ApplicationCommand.Reject;
 import org.traverse.application.ApplicationCommand.Withdraw;
 import org.traverse.application.ApplicationEvent.Applied;
+import org.traverse.application.ApplicationEvent.Closed;
 import org.traverse.application.ApplicationEvent.OfferAccepted;
 import org.traverse.application.ApplicationEvent.OfferMade;
 import org.traverse.application.ApplicationEvent.Rejected;
@@ -56,9 +57,15 @@ class WorkStages {
                         gigs(GigState.COMPLETED)
                                 .map(gig -> Trace.of(Keys.gig(gig.title()), GigCompleted.class))
                                 .toList()),
-                Stage.of(gigs(GigState.CANCELLED)
-                        .map(gig -> List.of(repeatable(new CancelGig(Keys.gig(gig.title()), gig.remark()))))
-                        .toList()));
+                new Stage(
+                        gigs(GigState.CANCELLED)
+                                .map(gig -> List.of(repeatable(new CancelGig(Keys.gig(gig.title()), gig.remark()))))
+                                .toList(),
+                        gigs(GigState.CANCELLED)
+                                .flatMap(gig -> applications(ApplicationState.APPLIED::equals)
+                                        .filter(application -> application.gig().equals(gig.title())))
+                                .map(application -> Trace.of(Keys.application(application), Closed.class))
+                                .toList()));
     }
 
     private Stream<Application> applications(Predicate<ApplicationState> in) {

@@ -19,6 +19,7 @@ import org.traverse.application.ApplicationId;
 import org.traverse.application.RejectionCode;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigId;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.ApplicationBoard.Application;
@@ -55,15 +56,18 @@ public class Applications {
 
     /** Offers a seat to somebody who has not applied. */
     public ApplicationId offerTo(Caller caller, UUID gig, EmployeeId employee) {
-        Gig posting = open(caller, gig);
+        Gig posting = postings.seen(caller, gig);
         access.mayDecideOn(caller, employee, new EmployeeId(posting.owner()), new OrgUnitId(posting.orgUnit()))
                 .enforce();
+        commands.send(new RequireSeatFor(new GigId(gig), employee));
         commands.send(new OfferDirectly(employee, new GigId(gig), caller.self()));
         return ApplicationId.of(employee, new GigId(gig));
     }
 
     public void offer(Caller caller, UUID id) {
-        enforceDecides(caller, find(id));
+        Application application = find(id);
+        enforceDecides(caller, application);
+        commands.send(new RequireSeatFor(new GigId(application.gig()), applicant(application)));
         commands.send(new MakeOffer(new ApplicationId(id), caller.self()));
     }
 

@@ -135,9 +135,11 @@ class GigResource {
     /** Offers a seat to somebody, who need not have applied. */
     @PostMapping("/{id}/offers")
     ResponseEntity<Created> offer(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewOffer body) {
-        UUID application = applications
-                .offerTo(caller, id, new EmployeeId(body.employee()))
-                .value();
+        var employee = new EmployeeId(body.employee());
+        if (directory.person(employee).isEmpty()) {
+            throw new InvalidField("employee", "there is no such person");
+        }
+        UUID application = applications.offerTo(caller, id, employee).value();
         return ResponseEntity.created(URI.create("/api/applications/" + application))
                 .body(new Created(application));
     }

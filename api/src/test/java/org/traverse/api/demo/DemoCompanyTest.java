@@ -1,5 +1,6 @@
 package org.traverse.api.demo;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,6 +146,7 @@ class DemoCompanyTest {
         expected.put("assignment.started", seats());
         expected.put("assignment.completed", applications(ApplicationState.COMPLETED));
         expected.put("application.rejected", applications(ApplicationState.REJECTED));
+        expected.put("application.closed", unanswered());
         expected.put("application.withdrawn", applications(ApplicationState.WITHDRAWN));
         return expected;
     }
@@ -160,6 +162,18 @@ class DemoCompanyTest {
         return COMPANY.applications().stream()
                 .map(Application::state)
                 .filter(in::equals)
+                .count();
+    }
+
+    /** When their gig was cancelled. */
+    private static long unanswered() {
+        Set<String> cancelled = COMPANY.gigs().stream()
+                .filter(gig -> gig.state() == GigState.CANCELLED)
+                .map(Gig::title)
+                .collect(toSet());
+        return COMPANY.applications().stream()
+                .filter(application -> application.state() == ApplicationState.APPLIED)
+                .filter(application -> cancelled.contains(application.gig()))
                 .count();
     }
 

@@ -197,6 +197,46 @@ class MarketplaceTest {
     }
 
     @Test
+    void anOfferNeedsAFreeSeatAndNoApplicationEndsInSilence() {
+        String gig = openGig("marc", "One seat " + UUID.randomUUID());
+        String ewas =
+                post("ewa", "/api/opportunities/" + gig + "/applications", "").id();
+        String hannas =
+                post("hanna", "/api/opportunities/" + gig + "/applications", "").id();
+        post("marc", "/api/applications/" + ewas + "/offer", "");
+        post("ewa", "/api/applications/" + ewas + "/accept", "");
+        eventually(() -> application("ewa", ewas).path("state").asString().equals("confirmed"));
+
+        String offer = "/api/applications/" + hannas + "/offer";
+        Answer full = post("marc", offer, "");
+        assertThat(full.status()).isEqualTo(409);
+        assertThat(full.body().path("detail").asString()).isEqualTo("every seat is taken");
+
+        assertThat(post("marc", "/api/gigs/" + gig + "/cancel", "{\"reason\":\"No budget\"}")
+                        .status())
+                .isEqualTo(204);
+        Answer cancelled = post("marc", offer, "");
+        assertThat(cancelled.status()).isEqualTo(409);
+        assertThat(cancelled.body().path("detail").asString()).isEqualTo("this gig was cancelled");
+        eventually(() -> application("hanna", hannas).path("state").asString().equals("rejected"));
+        assertThat(application("hanna", hannas).path("reason").asString()).contains("No budget");
+        assertThat(application("ewa", ewas).path("state").asString()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void anOfferIsMadeToSomebodyWhoWorksHere() {
+        String gig = openGig("marc", "For whom " + UUID.randomUUID());
+        Answer refused = post("marc", "/api/gigs/" + gig + "/offers", "{\"employee\":\"" + UUID.randomUUID() + "\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").get(0).path("field").asString())
+                .isEqualTo("employee");
+    }
+
+    private JsonNode application(String user, String id) {
+        return get(user, "/api/applications/" + id).body().path("application");
+    }
+
+    @Test
     @Timeout(120)
     void aPlanIsRunWatchedStoppedAndAdopted() {
         String unit = unitOfHanna();
