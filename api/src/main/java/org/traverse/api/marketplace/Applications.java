@@ -21,6 +21,8 @@ import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigId;
+import org.traverse.readmodel.ListRequest;
+import org.traverse.readmodel.Page;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.ApplicationBoard.Application;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
@@ -89,6 +91,10 @@ public class Applications {
     public void withdraw(Caller caller, UUID id) {
         enforceAnswers(caller, find(id));
         commands.send(new Withdraw(new ApplicationId(id)));
+    }
+
+    public Page<Application> seenBy(Caller caller, ListRequest asked) {
+        return applications.within(access.applicationsSeenBy(caller), asked);
     }
 
     public Application seen(Caller caller, UUID id) {

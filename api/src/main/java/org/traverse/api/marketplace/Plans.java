@@ -67,7 +67,7 @@ public class Plans {
     }
 
     public List<Plan> of(Caller caller) {
-        return plans.of(caller.self().value());
+        return plans.within(access.planScope(caller));
     }
 
     public Plan seen(Caller caller, UUID id) {

@@ -28,7 +28,7 @@ import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.ApplicationBoard.Application;
 import org.traverse.readmodel.directory.Directory;
 
-/** Applications: the caller's own, and those for the caller's gigs. */
+/** Applications: the caller's own, and those for gigs or of people the caller is responsible for. */
 @RestController
 @RequestMapping("/api/applications")
 class ApplicationResource {
@@ -73,7 +73,7 @@ class ApplicationResource {
 
     @GetMapping
     Page<ApplicationItem> list(Caller caller, ListRequest asked) {
-        Page<Application> page = board.seenBy(caller.self().value(), asked);
+        Page<Application> page = applications.seenBy(caller, asked);
         Map<EmployeeId, String> names = directory.names(page.items().stream()
                 .map(application -> new EmployeeId(application.employee()))
                 .collect(Collectors.toSet()));

@@ -1,10 +1,14 @@
 package org.traverse.api.security;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.api.security.Caller.Role;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.readmodel.applicationboard.ApplicationBoard.Sight;
 import org.traverse.readmodel.directory.Directory;
 
 /**
@@ -68,6 +72,16 @@ public class Access {
         return Decision.hiddenUnless(concerns(caller, applicant, owner, orgUnit), "application");
     }
 
+    /** All that {@link #seesApplication} shows somebody. */
+    public Sight applicationsSeenBy(Caller caller) {
+        Set<EmployeeId> self = caller.employee().stream().collect(toSet());
+        Set<OrgUnitId> partnered = planScope(caller);
+        return new Sight(
+                union(self, directory.peopleIn(partnered)),
+                caller.is(Role.MANAGER) ? self : Set.of(),
+                union(partnered, caller.employee().map(directory::unitsLedBy).orElse(Set.of())));
+    }
+
     /** Offering and rejecting. */
     public Decision mayDecideOn(Caller caller, EmployeeId applicant, EmployeeId owner, OrgUnitId orgUnit) {
         return seesApplication(caller, applicant, owner, orgUnit)
@@ -90,19 +104,6 @@ public class Access {
                         runs(caller, owner, orgUnit),
                         "only the gig's owner, or who leads its unit, completes an assignment"))
                 .and(() -> Decision.onlyIf(!caller.is(assignee), "nobody completes their own assignment"));
-    }
-
-    /** Skills, gaps and learning of one person. */
-    public Decision seesProfileOf(Caller caller, EmployeeId person) {
-        if (caller.is(person)) {
-            return Decision.onlyIf(true, "");
-        }
-        return directory
-                .person(person)
-                .map(known -> Decision.onlyIf(
-                        isLedBy(caller, person) || isHrbpOf(caller, known.orgUnit()),
-                        "a profile is seen by its owner, their managers and their HR business partner"))
-                .orElseGet(() -> Decision.hiddenUnless(false, "person"));
     }
 
     /** The units somebody may plan for: those they are HR business partner of, and all below. */
@@ -145,7 +146,7 @@ public class Access {
         return planScope(caller).contains(orgUnit);
     }
 
-    private boolean isLedBy(Caller caller, EmployeeId person) {
-        return caller.employee().filter(self -> directory.isLedBy(self, person)).isPresent();
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(toSet());
     }
 }

@@ -1,20 +1,31 @@
 package org.traverse.api.security;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.traverse.readmodel.Json;
+import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.embedded.EmbeddedPostgres;
+import org.traverse.readmodel.planboard.PlanBoard;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The directory on a real PostgreSQL, filled by events, without the rest of the application. */
+/** The directory and two boards on a real PostgreSQL, filled by events, without the rest of the application. */
 final class RealDirectory implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    private final AnnotationEventHandlerAdapter entries;
+    private final SingleConnectionDataSource connection; // hundreds of questions: connecting for each takes minutes
+    private final List<AnnotationEventHandlerAdapter> projections;
 
     RealDirectory(String name) {
         postgres = EmbeddedPostgres.start(Path.of("target", name), Path.of("target/postgresql"));
@@ -28,19 +39,41 @@ final class RealDirectory implements AutoCloseable {
         schema.clean();
         schema.migrate();
         database.setCurrentSchema("readmodel");
-        beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        beans.scan(Directory.class.getPackageName());
+        connection = new SingleConnectionDataSource(connected(database), true);
+        beans.registerBean(JdbcClient.class, () -> JdbcClient.create(connection));
+        beans.registerBean(JsonMapper.class, () -> JsonMapper.shared());
+        beans.register(Json.class);
+        beans.scan(
+                Directory.class.getPackageName(),
+                ApplicationBoard.class.getPackageName(),
+                PlanBoard.class.getPackageName());
         beans.refresh();
-        entries = new AnnotationEventHandlerAdapter(beans.getBean("directoryEntries"));
+        projections = beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .map(AnnotationEventHandlerAdapter::new)
+                .toList();
+    }
+
+    private static Connection connected(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Directory directory() {
-        return beans.getBean(Directory.class);
+        return bean(Directory.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
     }
 
     void on(Object event) {
         try {
-            entries.handle(GenericEventMessage.asEventMessage(event));
+            for (var projection : projections) {
+                projection.handle(GenericEventMessage.asEventMessage(event));
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -49,6 +82,7 @@ final class RealDirectory implements AutoCloseable {
     @Override
     public void close() {
         beans.close();
+        connection.destroy();
         postgres.close();
     }
 }

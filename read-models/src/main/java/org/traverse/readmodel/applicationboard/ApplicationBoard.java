@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,6 +25,7 @@ import org.traverse.application.ApplicationEvent.Rejected;
 import org.traverse.application.ApplicationEvent.Withdrawn;
 import org.traverse.application.RejectionCode;
 import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -64,8 +67,15 @@ public class ApplicationBoard {
         }
     }
 
+    /** Which applications somebody sees: those of some people, and those for the gigs of some owners and some units. */
+    public record Sight(Set<EmployeeId> applicants, Set<EmployeeId> owners, Set<OrgUnitId> units) {}
+
     /** @param byEmployee who did it; null when the person did, or the system */
     public record Step(State state, String reason, UUID byEmployee, Instant at) {}
+
+    private static final String WITHIN = """
+            (employee = any (cast(:applicants as uuid[])) or gig_owner = any (cast(:owners as uuid[]))
+                or gig_unit = any (cast(:units as uuid[])))""";
 
     private final JdbcClient sql;
 
@@ -104,16 +114,20 @@ public class ApplicationBoard {
                 .list();
     }
 
-    /** A person's own and those for the gigs this person owns. */
-    public Page<Application> seenBy(UUID employee, ListRequest asked) {
-        long total = sql.sql("select count(*) from application where employee = :me or gig_owner = :me")
-                .param("me", employee)
+    public Page<Application> within(Sight sight, ListRequest asked) {
+        Map<String, String[]> ids = Map.of(
+                "applicants",
+                texts(sight.applicants()),
+                "owners",
+                texts(sight.owners()),
+                "units",
+                texts(sight.units()));
+        long total = sql.sql("select count(*) from application where " + WITHIN)
+                .params(ids)
                 .query(Long.class)
                 .single();
-        var found = sql.sql("""
-                        select * from application
-                        where (employee = :me or gig_owner = :me) and id > :id order by id limit :limit""")
-                .param("me", employee)
+        var found = sql.sql("select * from application where " + WITHIN + " and id > :id order by id limit :limit")
+                .params(ids)
                 .param("id", asked.id())
                 .param("limit", asked.limit() + 1)
                 .query(Application.class)
@@ -121,12 +135,8 @@ public class ApplicationBoard {
         return Page.of(found, total, asked, application -> "", Application::id);
     }
 
-    /** How many wait for this person's answer, per gig. */
-    public long waitingFor(UUID gig) {
-        return sql.sql("select count(*) from application where gig = ? and state = 'APPLIED'")
-                .param(gig)
-                .query(Long.class)
-                .single();
+    private static String[] texts(Set<?> ids) {
+        return ids.stream().map(Object::toString).toArray(String[]::new);
     }
 
     @EventHandler

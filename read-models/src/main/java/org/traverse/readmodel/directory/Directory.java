@@ -39,17 +39,6 @@ public class Directory {
                 select u.id from directory_unit u join below b on u.parent = b.id)
             """;
 
-    private static final String REPORTS = BELOW.formatted("lead = :manager") + """
-            , line (id) as (
-                select id from directory_person where manager = :manager
-                union
-                select p.id from directory_person p join line l on p.manager = l.id)
-            , report (id) as (
-                select id from line
-                union
-                select id from directory_person where org_unit in (select id from below))
-            """;
-
     private final JdbcClient sql;
 
     Directory(JdbcClient sql) {
@@ -157,20 +146,12 @@ public class Directory {
         return ids(sql.sql(BELOW.formatted("hrbp = ?") + "select id from below").param(hrbp.value()), OrgUnitId::new);
     }
 
-    /** Everybody who reports to this person, at any distance, or works in a unit they lead or below it. */
-    public Set<EmployeeId> reportsOf(EmployeeId manager) {
+    /** Whoever works in one of these units. */
+    public Set<EmployeeId> peopleIn(Set<OrgUnitId> units) {
         return ids(
-                sql.sql(REPORTS + "select id from report where id <> :manager").param("manager", manager.value()),
+                sql.sql("select id from directory_person where org_unit = any (cast(? as uuid[]))")
+                        .param(units.stream().map(OrgUnitId::toString).toArray(String[]::new)),
                 EmployeeId::new);
-    }
-
-    /** Whether {@link #reportsOf} this manager has that employee. */
-    public boolean isLedBy(EmployeeId manager, EmployeeId employee) {
-        return sql.sql(REPORTS + "select exists (select from report where id = :employee and id <> :manager)")
-                .param("manager", manager.value())
-                .param("employee", employee.value())
-                .query(Boolean.class)
-                .single();
     }
 
     private static <T> Set<T> ids(JdbcClient.StatementSpec ids, Function<UUID, T> id) {

@@ -7,12 +7,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.employee.OrgUnitId;
 import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
@@ -81,10 +83,12 @@ public class PlanBoard {
                 .optional();
     }
 
-    /** The plans of one HR business partner, newest first. */
-    public List<Plan> of(UUID hrbp) {
-        return sql.sql("select * from plan where hrbp = ? order by created_at desc, id")
-                .param(hrbp)
+    /** The plans for some of these units and no other, newest first. */
+    public List<Plan> within(Set<OrgUnitId> units) {
+        return sql.sql("""
+                        select * from plan where org_units <> '{}' and org_units <@ cast(? as uuid[])
+                        order by created_at desc, id""")
+                .param(units.stream().map(OrgUnitId::toString).toArray(String[]::new))
                 .query(PlanBoard::plan)
                 .list();
     }
