@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public class SearchIndices implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SearchIndices.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration HEALTHY = Duration.ofSeconds(2);
+    private static final Duration HEALTHY = Duration.ofSeconds(5);
 
     private final ElasticsearchClient elasticsearch;
     private final JdbcClient sql;
@@ -58,7 +58,7 @@ public class SearchIndices implements SmartLifecycle {
         return sql.sql("select id from store_identity").query(String.class).single();
     }
 
-    /** True when all are there and are searched within two seconds. */
+    /** True when all are there and are searched within five seconds. */
     public boolean answer() {
         List<String> names =
                 byGroup.values().stream().map(SearchIndex::name).distinct().toList();
