@@ -19,7 +19,9 @@ import org.traverse.skill.SkillKind;
 import org.traverse.skill.Source;
 
 /** What becomes of what people type, in the demo company. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "traverse.matching.unimproved=1s")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
 class FormsTest {
     @Autowired
     GigForms gigs;
