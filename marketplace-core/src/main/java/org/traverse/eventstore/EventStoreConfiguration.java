@@ -1,6 +1,8 @@
 package org.traverse.eventstore;
 
-import java.sql.SQLException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,12 +14,14 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -30,6 +34,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Axon on Boot 4. Axon 4.13's auto-configurations order themselves after the classes of Boot 3; without the order below
@@ -53,6 +59,12 @@ import org.springframework.context.annotation.Bean;
 public class EventStoreConfiguration {
     /** Commands running at once; each holds one connection of the pool. */
     private static final int COMMAND_THREADS = 16;
+
+    /** After this long another node takes over from one that died. */
+    private static final Duration CLAIMS_LAPSE = Duration.ofSeconds(10);
+
+    /** How often a segment stores that it skipped events, and renews its claim. */
+    private static final Duration CLAIMS_RENEWED = Duration.ofSeconds(1);
 
     @Bean
     FlywayMigrationInitializer eventStoreSchema(DataSource database) {
@@ -80,17 +92,30 @@ public class EventStoreConfiguration {
         return new PostgresSagaSqlSchema();
     }
 
-    /** PostgreSQL says 23505 when two commands raced for the same sequence number; Axon's own resolver misses it. */
     @Bean
-    PersistenceExceptionResolver conflicts() {
-        return thrown -> {
-            for (Throwable t = thrown; t != null; t = t.getCause()) {
-                if (t instanceof SQLException s && "23505".equals(s.getSQLState())) {
-                    return true;
-                }
-            }
-            return false;
-        };
+    EventLog eventLog(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
+        return new EventLog(sql, events, axon.upcasterChain());
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    WakefulEventStore eventBus(EventLog log, Configuration axon) {
+        return new WakefulEventStore(EmbeddedEventStore.builder()
+                .storageEngine(log)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean
+    WakeUp wakeUp(DataSource database, WakefulEventStore events) {
+        return new WakeUp(database, events);
+    }
+
+    /** Two nodes never share a name, even if their machines and processes are called the same. */
+    @Bean
+    EventTokens eventTokens(JdbcClient sql, Serializer json) {
+        String node = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+        return new EventTokens(sql, json, node, CLAIMS_LAPSE);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -148,8 +173,10 @@ public class EventStoreConfiguration {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration(
-                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(100))
+                .registerPooledStreamingEventProcessorConfiguration((axon, processor) -> processor
+                        .initialSegmentCount(1)
+                        .batchSize(100)
+                        .claimExtensionThreshold(CLAIMS_RENEWED.toMillis()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDeadLetterQueueProvider(group -> axon -> JdbcSequencedDeadLetterQueue.builder()
                         .processingGroup(group)

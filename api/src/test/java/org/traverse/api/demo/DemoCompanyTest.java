@@ -122,7 +122,7 @@ class DemoCompanyTest {
                         .single())
                 .isZero();
 
-        long newest = positions.newest();
+        var newest = positions.newest();
         var again = demoCompany(TODAY.plusDays(4));
         again.run(null);
         assertThat(positions.newest()).isEqualTo(newest);
@@ -171,9 +171,9 @@ class DemoCompanyTest {
 
     private Map<String, Long> happened() {
         var happened = new TreeMap<String, Long>();
-        sql.sql("select payloadtype, count(*) as times from domainevententry group by payloadtype")
+        sql.sql("select type, count(*) as times from event group by type")
                 .query(row -> {
-                    happened.put(row.getString("payloadtype"), row.getLong("times"));
+                    happened.put(row.getString("type"), row.getLong("times"));
                 });
         return happened;
     }
