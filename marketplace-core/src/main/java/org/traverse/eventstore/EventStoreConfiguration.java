@@ -118,6 +118,11 @@ public class EventStoreConfiguration {
         return new EventTokens(sql, json, node, CLAIMS_LAPSE);
     }
 
+    @Bean
+    EventLag eventLag(JdbcClient sql, EventTokens tokens) {
+        return new EventLag(sql, tokens);
+    }
+
     @Bean(destroyMethod = "shutdown")
     ExecutorService commandThreads() {
         return Executors.newFixedThreadPool(COMMAND_THREADS);
