@@ -1,6 +1,8 @@
 package org.traverse.eventstore;
 
-import java.sql.SQLException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,20 +13,19 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.serialization.Serializer;
@@ -35,6 +36,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Axon on Boot 4. Axon 4.13's auto-configurations order themselves after the classes of Boot 3; without the order below
@@ -58,6 +61,12 @@ import org.springframework.context.annotation.Bean;
 public class EventStoreConfiguration {
     /** Commands running at once; each holds one connection of the pool. */
     private static final int COMMAND_THREADS = 16;
+
+    /** After this long another node takes over from one that died. */
+    private static final Duration CLAIMS_LAPSE = Duration.ofSeconds(10);
+
+    /** How often a segment stores that it skipped events, and renews its claim. */
+    private static final Duration CLAIMS_RENEWED = Duration.ofSeconds(1);
 
     @Bean
     FlywayMigrationInitializer eventStoreSchema(DataSource database) {
@@ -85,17 +94,35 @@ public class EventStoreConfiguration {
         return new PostgresSagaSqlSchema();
     }
 
-    /** PostgreSQL says 23505 when two commands raced for the same sequence number; Axon's own resolver misses it. */
     @Bean
-    PersistenceExceptionResolver conflicts() {
-        return thrown -> {
-            for (Throwable t = thrown; t != null; t = t.getCause()) {
-                if (t instanceof SQLException s && "23505".equals(s.getSQLState())) {
-                    return true;
-                }
-            }
-            return false;
-        };
+    EventLog eventLog(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
+        return new EventLog(sql, events, axon.upcasterChain());
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    WakefulEventStore eventBus(EventLog log, Configuration axon) {
+        return new WakefulEventStore(EmbeddedEventStore.builder()
+                .storageEngine(log)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean
+    WakeUp wakeUp(DataSource database, WakefulEventStore events) {
+        return new WakeUp(database, events);
+    }
+
+    /** Two nodes never share a name, even if their machines and processes are called the same. */
+    @Bean
+    EventTokens eventTokens(JdbcClient sql, Serializer json) {
+        String node = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+        return new EventTokens(sql, json, node, CLAIMS_LAPSE);
+    }
+
+    @Bean
+    EventLag eventLag(JdbcClient sql, EventTokens tokens) {
+        return new EventLag(sql, tokens);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -129,25 +156,12 @@ public class EventStoreConfiguration {
         return Executors.newSingleThreadScheduledExecutor();
     }
 
-    /** Tries again, after 10 to 640 ms, whoever lost a race for the next place in a stream. */
     @Bean
     CommandGateway commandGateway(CommandBus bus, @Qualifier("commandRetries") ScheduledExecutorService retries) {
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
-                        .retryExecutor(retries)
-                        .backoffFactor(10)
-                        .maxRetryCount(7)
-                        .nonTransientFailurePredicate(failure -> !lostARace(failure))
-                        .build())
+                .retryScheduler(new LostRaces(retries))
                 .build();
-    }
-
-    /** Asked of a failure and of each of its causes; that of a lost race is PostgreSQL's refusal. */
-    private static boolean lostARace(Throwable failure) {
-        return failure instanceof ConcurrencyException
-                || failure instanceof AggregateStreamCreationException
-                || failure instanceof SQLException;
     }
 
     /** Nothing is skipped: an event that cannot be handled is parked, with all that follow it in its sequence. */
@@ -156,8 +170,10 @@ public class EventStoreConfiguration {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration(
-                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(100))
+                .registerPooledStreamingEventProcessorConfiguration((axon, processor) -> processor
+                        .initialSegmentCount(1)
+                        .batchSize(100)
+                        .claimExtensionThreshold(CLAIMS_RENEWED.toMillis()))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
     }
 

@@ -1,7 +1,8 @@
 /**
- * What Axon needs from us to keep events in PostgreSQL: stable names, JSON, transactions, retries, dead letters.
+ * What Axon needs from us to keep events in PostgreSQL: stable names, JSON, transactions, retries, dead letters, and a log
+ * that loses nothing.
  *
- * <p>The storage engine is Axon's JDBC engine for now. It can lose events from projections when a transaction is slow or
- * clocks differ; its replacement tails by transaction id.
+ * <p>Start with {@link org.traverse.eventstore.EventLog}: it says why events are read in the order of their transactions,
+ * and what rule that lays on everybody who writes.
  */
 package org.traverse.eventstore;

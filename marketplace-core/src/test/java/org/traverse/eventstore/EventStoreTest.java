@@ -23,9 +23,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -115,10 +114,14 @@ class EventStoreTest {
 
     /** Axon falls back silently when it meets no DataSource; these are the classes that must not change unseen. */
     @Test
-    void isWiredToPostgreSql(@Autowired TokenStore tokens, @Autowired Map<String, Serializer> serializers) {
+    void isWiredToPostgreSql(
+            @Autowired TokenStore tokens,
+            @Autowired EventStore events,
+            @Autowired Map<String, Serializer> serializers) {
         assertThat(transactions).isInstanceOf(SpringTransactionManager.class);
-        assertThat(engine).isInstanceOf(JdbcEventStorageEngine.class);
-        assertThat(tokens).isInstanceOf(JdbcTokenStore.class);
+        assertThat(engine).isInstanceOf(EventLog.class);
+        assertThat(events).isInstanceOf(WakefulEventStore.class);
+        assertThat(tokens).isInstanceOf(EventTokens.class);
         assertThat(bus).isInstanceOf(AsynchronousCommandBus.class);
         assertThat(serializers.get("eventSerializer")).isInstanceOf(EventSerializer.class);
         serializers.remove("eventSerializer");
@@ -131,8 +134,8 @@ class EventStoreTest {
         append(id, 0);
 
         assertThat(sql.sql("""
-                        select payloadtype || '/' || payloadrevision || ' ' || convert_from(payload, 'UTF8')
-                        from eventstore.domainevententry where aggregateidentifier = ?""").param(id.toString()).query(String.class).single())
+                        select type || '/' || revision || ' ' || convert_from(payload, 'UTF8')
+                        from event where stream = ?""").param(id.toString()).query(String.class).single())
                 .isEqualTo("gig.published/1 {\"id\":\"" + id + "\",\"at\":\"2026-11-23T09:00:00Z\"}");
     }
 
@@ -169,6 +172,16 @@ class EventStoreTest {
                 .isInstanceOf(RuleViolated.class)
                 .hasMessage("every seat is taken");
         assertThat(refusals).hasValue(1);
+    }
+
+    /** A transaction that hangs hides all that is appended after it. */
+    @Test
+    void aTransactionThatHangsIsEnded() {
+        assertThat(sql.sql("select current_setting('idle_in_transaction_session_timeout') || ' '"
+                                + " || current_setting('transaction_timeout')")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1min 5min");
     }
 
     @Test

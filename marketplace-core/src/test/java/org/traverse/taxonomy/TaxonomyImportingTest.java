@@ -96,7 +96,7 @@ class TaxonomyImportingTest {
 
     @BeforeEach
     void forget() {
-        sql.sql("truncate domainevententry, taxonomy_archive cascade").update();
+        sql.sql("truncate event, taxonomy_archive cascade").update();
     }
 
     @Test
@@ -286,7 +286,7 @@ class TaxonomyImportingTest {
     }
 
     private String payload(String event) {
-        return sql.sql("select convert_from(payload, 'UTF8') from domainevententry where payloadtype = :event")
+        return sql.sql("select convert_from(payload, 'UTF8') from event where type = :event")
                 .param("event", event)
                 .query(String.class)
                 .single();
@@ -294,7 +294,7 @@ class TaxonomyImportingTest {
 
     private Map<String, Integer> events() {
         return sql
-                .sql("select payloadtype, count(*) from domainevententry group by payloadtype")
+                .sql("select type, count(*) from event group by type")
                 .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
                 .stream()

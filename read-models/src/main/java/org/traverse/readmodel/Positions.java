@@ -2,47 +2,54 @@ package org.traverse.readmodel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.EventPosition;
+import org.traverse.eventstore.EventTokens;
+import org.traverse.eventstore.EventTokens.Reading;
 
-/** How far the read models of this node have read, so that whoever changed something can wait until it shows. */
+/** How far the read models have read, on whatever node, so that whoever changed something can wait until it shows. */
 @Component
 public class Positions {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final JdbcClient sql;
+    private final EventTokens tokens;
     private final EventProcessingConfiguration processing;
     private final ApplicationContext beans;
 
-    Positions(JdbcClient sql, EventProcessingConfiguration processing, ApplicationContext beans) {
+    Positions(JdbcClient sql, EventTokens tokens, EventProcessingConfiguration processing, ApplicationContext beans) {
         this.sql = sql;
+        this.tokens = tokens;
         this.processing = processing;
         this.beans = beans;
     }
 
-    /** The position of the newest event; 0 in an empty store. */
-    public long newest() {
-        return sql.sql("select coalesce(max(globalindex), 0) from domainevententry")
-                .query(Long.class)
-                .single();
+    /** Of the last committed event in the order of reading, which need not be readable yet. */
+    public EventPosition newest() {
+        return sql.sql("""
+                        select event.xid::text::bigint as xid, event.position as number
+                        from event
+                        order by event.xid desc, event.position desc
+                        limit 1""").query(EventPosition.class).optional().orElse(EventPosition.START);
     }
 
     /** Waits until every read model has read up to this position; false when that takes longer. */
-    public boolean await(long position, Duration atMost) {
+    public boolean await(EventPosition position, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        List<StreamingEventProcessor> readModels = readModels();
-        while (!readModels.stream().allMatch(hasRead(position))) {
+        Map<String, StreamingEventProcessor> readModels = readModels();
+        while (!haveRead(readModels, position)) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
@@ -56,7 +63,7 @@ public class Positions {
         return true;
     }
 
-    private List<StreamingEventProcessor> readModels() {
+    private Map<String, StreamingEventProcessor> readModels() {
         return beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
                 .map(Object::getClass)
                 .filter(type -> type.getPackageName().startsWith("org.traverse.readmodel"))
@@ -67,31 +74,27 @@ public class Positions {
                 .map(group -> processing
                         .eventProcessorByProcessingGroup(group, StreamingEventProcessor.class)
                         .orElseThrow())
-                .toList();
+                .distinct()
+                .collect(Collectors.toMap(EventProcessor::getName, processor -> processor));
     }
 
-    private Predicate<StreamingEventProcessor> hasRead(long position) {
-        return processor -> {
-            var segments = processor.processingStatus().values();
-            return !segments.isEmpty() && segments.stream().allMatch(segment -> hasRead(segment, position));
-        };
+    private boolean haveRead(Map<String, StreamingEventProcessor> readModels, EventPosition position) {
+        List<Reading> readings = tokens.readings(readModels.keySet());
+        Set<String> begun = readings.stream().map(Reading::processor).collect(Collectors.toSet());
+        return begun.containsAll(readModels.keySet())
+                && readings.stream()
+                        .allMatch(reading -> covers(reading.token(), position)
+                                || covers(here(readModels.get(reading.processor()), reading.segment()), position));
     }
 
-    private boolean hasRead(EventTrackerStatus segment, long position) {
-        GapAwareTrackingToken token = WrappedToken.unwrap(segment.getTrackingToken(), GapAwareTrackingToken.class)
-                .orElse(null);
-        if (token == null || token.getIndex() < position) {
-            return position == 0;
-        }
-        SortedSet<Long> gaps = new TreeSet<>(token.getGaps()).headSet(position + 1);
-        return gaps.isEmpty() || !isCommitted(gaps);
+    /** A segment that skips events not meant for it stores that only once a second; the node that owns it knows now. */
+    private static TrackingToken here(StreamingEventProcessor processor, int segment) {
+        var status = processor.processingStatus().get(segment);
+        return status == null ? null : status.getTrackingToken();
     }
 
-    /** Most gaps are of appends that were rolled back, and never close. */
-    private boolean isCommitted(SortedSet<Long> positions) {
-        return sql.sql("select exists (select from domainevententry where globalindex in (:positions))")
-                .param("positions", positions)
-                .query(Boolean.class)
-                .single();
+    private static boolean covers(TrackingToken token, EventPosition position) {
+        TrackingToken read = token == null ? EventPosition.START : WrappedToken.unwrapLowerBound(token);
+        return read != null && read.covers(position);
     }
 }

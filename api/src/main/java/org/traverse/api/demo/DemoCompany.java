@@ -15,6 +15,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.traverse.Time;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
+import org.traverse.eventstore.EventPosition;
 import org.traverse.readmodel.Positions;
 
 /** Makes the demo company in an empty store, or completes one that was begun. */
@@ -23,15 +24,14 @@ import org.traverse.readmodel.Positions;
 class DemoCompany implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long NOT_YET = -1;
 
     private final CommandGateway commands;
     private final EventStore events;
     private final Positions positions;
     private final Clock clock;
 
-    /** The position up to which one must have read to see all of it. */
-    private volatile long madeAt = NOT_YET;
+    /** The position up to which one must have read to see all of it; null until it is made. */
+    private volatile EventPosition madeAt;
 
     DemoCompany(CommandGateway commands, EventStore events, Positions positions, Clock clock) {
         this.commands = commands;
@@ -46,7 +46,7 @@ class DemoCompany implements ApplicationRunner {
         var foundation = new Foundation(Halvarra.on(today));
         var sending = new Sending(commands, events, true);
         if (!sending.isThere(foundation.begun())) {
-            if (positions.newest() == 0) {
+            if (positions.newest().equals(EventPosition.START)) {
                 log.info("Demo company: hiring 500 people at Halvarra Grid & Services …");
                 make(foundation, new Sending(commands, events, false));
             }
@@ -62,7 +62,7 @@ class DemoCompany implements ApplicationRunner {
 
     /** True once everything that was made can be queried. */
     boolean isReady() {
-        return madeAt != NOT_YET && positions.await(madeAt, Duration.ZERO);
+        return madeAt != null && positions.await(madeAt, Duration.ZERO);
     }
 
     private void make(Foundation foundation, Sending sending) {

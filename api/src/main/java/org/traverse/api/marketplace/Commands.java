@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.traverse.eventstore.EventPosition;
 import org.traverse.readmodel.Positions;
 
 /**
@@ -32,10 +33,10 @@ public class Commands {
 
     /** Waits, 2 s at most, until the read models show everything that has happened until now. */
     public void untilSeen() {
-        long position = positions.newest();
+        EventPosition position = positions.newest();
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 && request.getResponse() != null) {
-            request.getResponse().setHeader(POSITION, String.valueOf(position));
+            request.getResponse().setHeader(POSITION, position.toString());
         }
         positions.await(position, PATIENCE);
     }

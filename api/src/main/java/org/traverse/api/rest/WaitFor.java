@@ -3,11 +3,11 @@ package org.traverse.api.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.traverse.eventstore.EventPosition;
 import org.traverse.readmodel.Positions;
 
 /**
@@ -17,7 +17,6 @@ import org.traverse.readmodel.Positions;
 @Component
 class WaitFor implements HandlerInterceptor, WebMvcConfigurer {
     private static final String HEADER = "Traverse-Wait-For";
-    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Positions positions;
@@ -37,12 +36,17 @@ class WaitFor implements HandlerInterceptor, WebMvcConfigurer {
         if (position == null) {
             return true;
         }
-        if (!POSITION.matcher(position).matches()) {
-            throw new InvalidField(HEADER, "is what a change answered as Traverse-Position");
-        }
-        if (!positions.await(Long.parseLong(position), PATIENCE)) {
+        if (!positions.await(parse(position), PATIENCE)) {
             throw new NotSeenYet(position);
         }
         return true;
+    }
+
+    private static EventPosition parse(String position) {
+        try {
+            return EventPosition.parse(position);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField(HEADER, "is what a change answered as Traverse-Position");
+        }
     }
 }

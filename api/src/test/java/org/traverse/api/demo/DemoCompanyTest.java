@@ -124,7 +124,7 @@ class DemoCompanyTest {
                         .single())
                 .isZero();
 
-        long newest = positions.newest();
+        var newest = positions.newest();
         var again = demoCompany(TODAY.plusDays(4));
         again.run(null);
         assertThat(positions.newest()).isEqualTo(newest);
@@ -186,10 +186,9 @@ class DemoCompanyTest {
 
     private Map<String, Long> happened() {
         var happened = new TreeMap<String, Long>();
-        sql.sql("select payloadtype, count(*) as times from domainevententry group by payloadtype")
-                .query(row -> {
-                    happened.put(row.getString("payloadtype"), row.getLong("times"));
-                });
+        sql.sql("select type, count(*) as times from event group by type").query(row -> {
+            happened.put(row.getString("type"), row.getLong("times"));
+        });
         return happened;
     }
 

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.traverse.eventstore.EventPosition;
 
 /** Collects what a batch of events has changed, so that it is written once, just before the batch is committed. */
 public class ChangedDocuments {
@@ -14,10 +16,10 @@ public class ChangedDocuments {
 
     private static final class Batch {
         private final Set<UUID> ids = new HashSet<>();
-        private long position;
+        private long version;
     }
 
-    /** @param write takes the ids and the position of the newest event that changed one of them */
+    /** @param write takes the ids and a version that rises with the events that changed them */
     public ChangedDocuments(String name, ObjLongConsumer<Set<UUID>> write) {
         this.name = name;
         this.write = write;
@@ -26,12 +28,13 @@ public class ChangedDocuments {
     public void add(UUID id, TrackingToken token) {
         Batch batch = CurrentUnitOfWork.get().root().getOrComputeResource(name, key -> begin());
         batch.ids.add(id);
-        batch.position = token.position().orElseThrow();
+        // Versions must rise in the order of reading, which the numbers of events do not.
+        batch.version = ((EventPosition) WrappedToken.unwrapLowerBound(token)).xid();
     }
 
     private Batch begin() {
         var batch = new Batch();
-        CurrentUnitOfWork.get().root().onPrepareCommit(unit -> write.accept(batch.ids, batch.position));
+        CurrentUnitOfWork.get().root().onPrepareCommit(unit -> write.accept(batch.ids, batch.version));
         return batch;
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** One index of whole documents, each with the position of the event it tells of as its version. */
+/** One index of whole documents, each with the transaction of the event it tells of as its version. */
 public class SearchIndex {
     /** Ids in the order of relevance, and how many there are in all. */
     public record Hits(List<UUID> ids, long total) {}

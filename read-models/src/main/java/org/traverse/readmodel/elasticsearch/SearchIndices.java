@@ -89,9 +89,7 @@ public class SearchIndices implements SmartLifecycle {
         if (index.isOfThisStore()) {
             return;
         }
-        if (sql.sql("select exists (select from domainevententry)")
-                .query(Boolean.class)
-                .single()) {
+        if (sql.sql("select exists (select from event)").query(Boolean.class).single()) {
             log.warn("Search index {} is lost or of another store: it is made anew from all events", index.name());
         }
         var processor = processing

@@ -1,0 +1,68 @@
+package org.traverse.eventstore;
+
+import java.util.Comparator;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.axonframework.eventhandling.TrackingToken;
+
+/**
+ * A place in the order in which events are read: by the transaction that stored them, then by their number.
+ *
+ * <p>Numbers alone would not do: they are handed out before the commit, so that a smaller one may appear after a greater
+ * one was read.
+ */
+public record EventPosition(long xid, long number) implements TrackingToken, Comparable<EventPosition> {
+    /** Before the first event. */
+    public static final EventPosition START = new EventPosition(0, 0);
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+    private static final Comparator<EventPosition> ORDER =
+            Comparator.comparingLong(EventPosition::xid).thenComparingLong(EventPosition::number);
+
+    /** Reads what {@link #toString} has written. */
+    public static EventPosition parse(String text) {
+        var pair = TEXT.matcher(text);
+        if (!pair.matches()) {
+            throw new IllegalArgumentException(text + " is no position");
+        }
+        return new EventPosition(Long.parseLong(pair.group(1)), Long.parseLong(pair.group(2)));
+    }
+
+    @Override
+    public boolean covers(TrackingToken other) {
+        return other == null || compareTo(like(other)) >= 0;
+    }
+
+    @Override
+    public EventPosition lowerBound(TrackingToken other) {
+        return compareTo(like(other)) <= 0 ? this : like(other);
+    }
+
+    @Override
+    public EventPosition upperBound(TrackingToken other) {
+        return compareTo(like(other)) >= 0 ? this : like(other);
+    }
+
+    /** Tells of progress only: it does not always rise. */
+    @Override
+    public OptionalLong position() {
+        return OptionalLong.of(number);
+    }
+
+    @Override
+    public int compareTo(EventPosition other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return xid + "-" + number;
+    }
+
+    private static EventPosition like(TrackingToken other) {
+        if (other instanceof EventPosition position) {
+            return position;
+        }
+        throw new IllegalArgumentException("an EventPosition cannot be compared to " + other);
+    }
+}

@@ -1,0 +1,136 @@
+package org.traverse.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.gig.GigId;
+
+/** An event log in an empty database of a real server, and what a test does to it. */
+final class TestLog implements AutoCloseable {
+    static final Serializer JSON = Jackson3Serializer.builder()
+            .jsonMapperBuilderCustomizer(new StoredJson())
+            .build();
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** Until the JVM ends: one server for all tests, with a migrated database to be copied. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var postgres = EmbeddedPostgres.start();
+                Flyway.configure()
+                        .dataSource(postgres.getDatabase("postgres", "template1"))
+                        .schemas("eventstore")
+                        .locations("classpath:db/eventstore")
+                        .load()
+                        .migrate();
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    final HikariDataSource database = database("template1");
+    final JdbcTemplate sql;
+    final EventLog log;
+    private final TransactionTemplate transactions;
+
+    TestLog() {
+        sql = new JdbcTemplate(database);
+        log = new EventLog(sql, new EventSerializer(JSON, EventNames.onTheClassPath()), NoOpEventUpcaster.INSTANCE);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    static HikariDataSource emptyDatabase() {
+        return database("template0");
+    }
+
+    private static HikariDataSource database(String template) {
+        String name = "log" + DATABASES.incrementAndGet();
+        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
+                .execute("create database " + name + " template " + template);
+        var database = new HikariDataSource();
+        database.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        database.setMaximumPoolSize(20);
+        database.setConnectionInitSql("set search_path to eventstore");
+        return database;
+    }
+
+    /** In a transaction of its own, also when the caller is in one. */
+    void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
+    void rolledBack(Runnable work) {
+        transactions.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
+    }
+
+    void append(GigId stream, long sequence) {
+        inTransaction(() -> log.appendEvents(event(stream, sequence)));
+    }
+
+    static DomainEventMessage<?> event(GigId stream, long sequence) {
+        return event(stream, sequence, Instant.parse("2026-11-23T09:00:00.123456Z"));
+    }
+
+    static DomainEventMessage<?> event(GigId stream, long sequence, Instant at) {
+        return new GenericDomainEventMessage<>(
+                "Gig", stream.toString(), sequence, new GenericMessage<>(new GigPublished(stream, at)), at);
+    }
+
+    List<TrackedEventMessage<?>> tail(TrackingToken after) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        log.readEvents(after, false).forEach(events::add);
+        return events;
+    }
+
+    /** Everything that can be read, as {@code stream@sequence}. */
+    List<String> tail() {
+        return tail(null).stream().map(TestLog::name).toList();
+    }
+
+    static String name(TrackedEventMessage<?> event) {
+        var domain = (DomainEventMessage<?>) event;
+        return name(domain.getAggregateIdentifier(), domain.getSequenceNumber());
+    }
+
+    static String name(Object stream, long sequence) {
+        return stream + "@" + sequence;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

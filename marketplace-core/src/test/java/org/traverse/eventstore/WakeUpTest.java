@@ -1,0 +1,126 @@
+package org.traverse.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.traverse.gig.GigId;
+
+/** What one node appends is seen by the readers of another, whose own poll, an hour apart, would not find it. */
+class WakeUpTest {
+    private static final String LISTENER = "from pg_stat_activity where datname = current_database()"
+            + " and pid <> pg_backend_pid() and query like 'select exists%pg_snapshot_xmin%' and state = 'idle'";
+
+    final TestLog test = new TestLog();
+    final WakefulEventStore events = new WakefulEventStore(
+            EmbeddedEventStore.builder().storageEngine(test.log).fetchDelay(TimeUnit.HOURS.toMillis(1)));
+    final WakeUp wakeUp = new WakeUp(test.database, events);
+    final GigId gig = GigId.random();
+    long next;
+
+    @BeforeEach
+    void listen() throws InterruptedException {
+        wakeUp.start();
+        awaitThat(this::isListening);
+        try (var stream = events.openStream(null)) {
+            assertThat(stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        wakeUp.stop();
+        events.shutDown();
+        test.close();
+    }
+
+    @Test
+    void isImmediate() throws InterruptedException {
+        assertThat(medianDelay()).isLessThan(200);
+    }
+
+    @Test
+    void comesBackWhenItsConnectionIsLost() throws InterruptedException {
+        test.sql.queryForList("select pg_terminate_backend(pid) " + LISTENER);
+        awaitThat(this::isListening);
+        assertThat(medianDelay()).isLessThan(200);
+    }
+
+    @Test
+    void isNotNeeded() throws InterruptedException {
+        test.sql.execute("alter table event disable trigger tell_of_events");
+        assertThat(medianDelay()).as("the control").isBetween(200L, 2_000L);
+    }
+
+    /** The transaction that hides an event ends without having appended anything, so that nobody is told. */
+    @Test
+    void waitsForWhateverHidesAnEvent() throws Exception {
+        try (var stream = events.openStream(events.createHeadToken())) {
+            stream.hasNextAvailable(10, TimeUnit.MILLISECONDS);
+            var appended = new CountDownLatch(1);
+            long[] ended = new long[1];
+            var hiding = new Thread(() -> {
+                test.inTransaction(() -> {
+                    test.sql.queryForObject("select pg_current_xact_id()::text", String.class);
+                    append();
+                    appended.countDown();
+                    sleep(300);
+                });
+                ended[0] = System.nanoTime();
+            });
+            hiding.start();
+            appended.await();
+            assertThat(stream.hasNextAvailable(150, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+            hiding.join();
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ended[0]))
+                    .isLessThan(300);
+        }
+    }
+
+    private long medianDelay() throws InterruptedException {
+        long[] delays = new long[5];
+        for (int i = 0; i < delays.length; i++) {
+            try (var stream = events.openStream(events.createHeadToken())) {
+                stream.hasNextAvailable(10, TimeUnit.MILLISECONDS);
+                sleep(50 + 37 * i);
+                append();
+                long begin = System.nanoTime();
+                assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+                delays[i] = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+            }
+        }
+        Arrays.sort(delays);
+        return delays[delays.length / 2];
+    }
+
+    /** As another node would, past this node's event store. */
+    private void append() {
+        test.append(gig, next++);
+    }
+
+    private boolean isListening() {
+        return test.sql.queryForObject("select count(*) " + LISTENER, Long.class) == 1;
+    }
+
+    private static void awaitThat(BooleanSupplier holds) {
+        for (int i = 0; i < 100 && !holds.getAsBoolean(); i++) {
+            sleep(50);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    private static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
