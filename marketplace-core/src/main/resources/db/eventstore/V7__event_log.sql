@@ -26,12 +26,6 @@ create table event (
     constraint event_once unique (identifier)
 );
 
-create function tell_of_events() returns trigger language plpgsql as $$ begin
-    perform pg_notify('event', '');
-    return null;
-end $$;
-create trigger tell_of_events after insert on event for each statement execute function tell_of_events();
-
 -- How far each segment of each processor has read, and the node that may move it on.
 create table token (
     processor text not null,

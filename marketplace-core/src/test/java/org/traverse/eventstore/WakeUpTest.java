@@ -7,26 +7,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.traverse.gig.GigId;
 
 /** What one node appends is seen by the readers of another, whose own poll, an hour apart, would not find it. */
 class WakeUpTest {
+    private static final TransactionDefinition REQUIRES_NEW =
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     private static final String LISTENER = "from pg_stat_activity where datname = current_database()"
             + " and pid <> pg_backend_pid() and query like 'select exists%pg_snapshot_xmin%' and state = 'idle'";
 
     final TestLog test = new TestLog();
-    final WakefulEventStore events = new WakefulEventStore(
-            EmbeddedEventStore.builder().storageEngine(test.log).fetchDelay(TimeUnit.HOURS.toMillis(1)));
+    final WakefulEventStore events = eventStore();
+    final WakefulEventStore elsewhere = eventStore();
     final WakeUp wakeUp = new WakeUp(test.database, events);
+    final WakeUp wakeUpElsewhere = new WakeUp(test.database, elsewhere);
     final GigId gig = GigId.random();
     long next;
 
     @BeforeEach
     void listen() throws InterruptedException {
         wakeUp.start();
+        wakeUpElsewhere.start();
         awaitThat(this::isListening);
         try (var stream = events.openStream(null)) {
             assertThat(stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
@@ -36,7 +45,9 @@ class WakeUpTest {
     @AfterEach
     void close() {
         wakeUp.stop();
+        wakeUpElsewhere.stop();
         events.shutDown();
+        elsewhere.shutDown();
         test.close();
     }
 
@@ -54,7 +65,7 @@ class WakeUpTest {
 
     @Test
     void isNotNeeded() throws InterruptedException {
-        test.sql.execute("alter table event disable trigger tell_of_events");
+        wakeUpElsewhere.stop();
         assertThat(medianDelay()).as("the control").isBetween(200L, 2_000L);
     }
 
@@ -100,13 +111,21 @@ class WakeUpTest {
         return delays[delays.length / 2];
     }
 
-    /** As another node would, past this node's event store. */
+    /** On the other node. */
     private void append() {
-        test.append(gig, next++);
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        unit.attachTransaction(new SpringTransactionManager(new JdbcTransactionManager(test.database), REQUIRES_NEW));
+        elsewhere.publish(TestLog.event(gig, next++));
+        unit.commit();
+    }
+
+    private WakefulEventStore eventStore() {
+        return new WakefulEventStore(
+                EmbeddedEventStore.builder().storageEngine(test.log).fetchDelay(TimeUnit.HOURS.toMillis(1)));
     }
 
     private boolean isListening() {
-        return test.sql.queryForObject("select count(*) " + LISTENER, Long.class) == 1;
+        return test.sql.queryForObject("select count(*) " + LISTENER, Long.class) == 2;
     }
 
     private static void awaitThat(BooleanSupplier holds) {
