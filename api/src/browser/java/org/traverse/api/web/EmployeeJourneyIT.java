@@ -86,7 +86,7 @@ class EmployeeJourneyIT extends Journey {
         assertThat(row(page, "Data quality")).containsText("Proficient (4)");
         page.getByLabel("Skill", new Page.GetByLabelOptions().setExact(true)).fill("No such skill");
         button(page, "Add to my profile").click();
-        assertThat(page.getByText("No skill has this name.")).isVisible();
+        assertThat(page.getByText("No skill is called “No such skill”.")).isVisible();
         assertThat(page.getByText("Choose a level.")).isVisible();
         isAccessible(page, "skills-refused");
 
