@@ -38,8 +38,8 @@ public class EventLag {
         return sql.sql("""
                         select (extract(epoch from clock_timestamp() - stored) * 1000)::bigint
                         from event
-                        where (event.xid, event.position) > (:xid::text::xid8, :number)
-                        order by event.xid, event.position
+                        where (event.xid, event.number) > (:xid::text::xid8, :number)
+                        order by event.xid, event.number
                         limit 1""")
                 .param("xid", String.valueOf(position.xid()))
                 .param("number", position.number())

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,16 +26,11 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.postgresql.util.PSQLException;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Every event, in one table: appended to streams, and read from end to end without losing one.
@@ -48,102 +42,59 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>The price is one rule: <em>a transaction reads its streams before it writes anything at all.</em> Its id is
  * assigned by its first write; were that earlier, another could append to the stream in between, and the later event
  * would have the smaller id. {@link #readEvents(String, long)} refuses to be asked too late, and {@link #appendEvents}
- * to be the one that reverses a stream.
+ * to be the one that reverses a stream. Commands keep the rule without trying: they run in no transaction, and what
+ * they decide is committed by a {@link CommitGroup}.
  */
-class EventLog implements EventStorageEngine {
+class EventLog implements EventStorageEngine, AutoCloseable {
     private static final int PAGE = 500;
-    private static final String LOST_RACE = "event_in_its_stream";
-
-    private static final String APPEND = """
-            insert into event (stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?
-            where not exists (select from event before
-                where before.stream = ? and before.sequence = ? and before.xid > pg_current_xact_id())""";
     private static final String COLUMNS = """
-            select event.xid::text::bigint as tx, position, stream, sequence, aggregate, type, revision, identifier, at,
+            select event.xid::text::bigint as tx, number, stream, sequence, aggregate, type, revision, identifier, at,
                    metadata, payload, pg_current_xact_id_if_assigned() is not null as has_written
             from event
             """;
     private static final String STREAM = COLUMNS + "where stream = ? and sequence >= ? order by sequence";
     private static final String TAIL = COLUMNS + """
-            where (event.xid, event.position) > (?::text::xid8, ?) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by event.xid, event.position
+            where (event.xid, event.number) > (?::text::xid8, ?) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by event.xid, event.number
             limit ?""";
-    private static final String POSITION = "select event.xid::text::bigint as tx, position from event ";
+    private static final String POSITION = "select event.xid::text::bigint as tx, number from event ";
     private static final String HEAD = POSITION + """
             where event.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by event.xid desc, event.position desc
+            order by event.xid desc, event.number desc
             limit 1""";
     private static final String SINCE = POSITION + """
             where at >= ? and event.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by event.xid, event.position
+            order by event.xid, event.number
             limit 1""";
 
     private final JdbcTemplate sql;
+    private final EventRows rows;
+    private final CommitGroup group;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    EventLog(JdbcTemplate sql, Serializer serializer, EventUpcaster upcasters) {
+    EventLog(
+            JdbcTemplate sql, PlatformTransactionManager transactions, Serializer serializer, EventUpcaster upcasters) {
         this.sql = sql;
+        rows = new EventRows(sql);
+        group = new CommitGroup(rows, transactions);
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
 
+    /** Within the caller's transaction, if there is one; else together with what others have decided meanwhile. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> messages) {
         if (messages.isEmpty()) {
             return;
         }
-        var events = messages.stream().map(EventUtils::asDomainEventMessage).toList();
-        try {
-            for (int inserted :
-                    sql.batchUpdate(APPEND, events.stream().map(this::row).toList())) {
-                if (inserted == 0) {
-                    throw new ConcurrencyException("This transaction had written before it read " + first(events)
-                            + ", to which another has appended since");
-                }
-            }
-        } catch (DuplicateKeyException e) {
-            if (!LOST_RACE.equals(constraint(e))) {
-                throw new EventStoreException("An event is already stored: " + first(events), e);
-            }
-            if (events.get(0).getSequenceNumber() == 0) {
-                throw new AggregateStreamCreationException("It exists already: " + first(events), e);
-            }
-            throw new ConcurrencyException("Somebody was faster: " + first(events), e);
-        } catch (ConcurrencyFailureException e) {
-            throw new ConcurrencyException("Somebody was in the way: " + first(events), e);
+        var append = Append.of(
+                messages.stream().map(EventUtils::asDomainEventMessage).toList(), serializer);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            rows.insert(append);
+        } else {
+            group.commit(append);
         }
-    }
-
-    private Object[] row(DomainEventMessage<?> event) {
-        var payload = event.serializePayload(serializer, byte[].class);
-        var metadata = event.serializeMetaData(serializer, byte[].class);
-        return new Object[] {
-            event.getAggregateIdentifier(),
-            event.getSequenceNumber(),
-            event.getType(),
-            payload.getType().getName(),
-            payload.getType().getRevision(),
-            UUID.fromString(event.getIdentifier()),
-            event.getTimestamp().atOffset(UTC),
-            metadata.getData(),
-            payload.getData(),
-            event.getAggregateIdentifier(),
-            event.getSequenceNumber() - 1
-        };
-    }
-
-    private static String first(List<? extends DomainEventMessage<?>> events) {
-        var event = events.get(0);
-        return event.getType() + " " + event.getAggregateIdentifier() + " at " + event.getSequenceNumber();
-    }
-
-    private static String constraint(Exception e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof PSQLException refusal
-                        && refusal.getServerErrorMessage() != null
-                ? refusal.getServerErrorMessage().getConstraint()
-                : null;
     }
 
     @Override
@@ -219,7 +170,7 @@ class EventLog implements EventStorageEngine {
     }
 
     private static EventPosition position(ResultSet row, int number) throws SQLException {
-        return new EventPosition(row.getLong("tx"), row.getLong("position"));
+        return new EventPosition(row.getLong("tx"), row.getLong("number"));
     }
 
     @Override
@@ -249,5 +200,10 @@ class EventLog implements EventStorageEngine {
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         throw new UnsupportedOperationException("There are no snapshots");
+    }
+
+    @Override
+    public void close() {
+        group.close();
     }
 }

@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 import org.axonframework.eventhandling.TrackingToken;
 
 /**
- * A place in the order in which events are read: by the transaction that stored them, then by their number.
+ * A place in the order in which events are read: by the transaction that stored them, then by their number in it.
  *
- * <p>Numbers alone would not do: they are handed out before the commit, so that a smaller one may appear after a greater
- * one was read.
+ * <p>One number for all events would not do: it is handed out before the commit, so that a smaller one may appear after
+ * a greater one was read.
  */
 public record EventPosition(long xid, long number) implements TrackingToken, Comparable<EventPosition> {
     /** Before the first event. */
     public static final EventPosition START = new EventPosition(0, 0);
+
+    /** More than a million events in one transaction are not expected, and would be refused by {@link #asVersion}. */
+    private static final int NUMBER_BITS = 20;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
     private static final Comparator<EventPosition> ORDER =
@@ -26,6 +29,14 @@ public record EventPosition(long xid, long number) implements TrackingToken, Com
             throw new IllegalArgumentException(text + " is no position");
         }
         return new EventPosition(Long.parseLong(pair.group(1)), Long.parseLong(pair.group(2)));
+    }
+
+    /** One number that rises strictly in the order of reading, for whoever keeps only one, such as Elasticsearch. */
+    public long asVersion() {
+        if (number >> NUMBER_BITS != 0) {
+            throw new IllegalStateException("Event " + number + " of one transaction: too many");
+        }
+        return Math.addExact(Math.multiplyExact(xid, 1L << NUMBER_BITS), number);
     }
 
     @Override
@@ -43,10 +54,9 @@ public record EventPosition(long xid, long number) implements TrackingToken, Com
         return compareTo(like(other)) >= 0 ? this : like(other);
     }
 
-    /** Tells of progress only: it does not always rise. */
     @Override
     public OptionalLong position() {
-        return OptionalLong.of(number);
+        return OptionalLong.of(asVersion());
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Axon on Boot 4. Axon 4.13's auto-configurations order themselves after the classes of Boot 3; without the order below
@@ -59,8 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
         })
 public class EventStoreConfiguration {
-    /** Commands running at once; each holds one connection of the pool. */
-    private static final int COMMAND_THREADS = 16;
+    /** Commands running at once, most of which wait for their events to be committed. */
+    private static final int COMMAND_THREADS = 64;
 
     /** After this long another node takes over from one that died. */
     private static final Duration CLAIMS_LAPSE = Duration.ofSeconds(10);
@@ -95,8 +96,12 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventLog eventLog(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
-        return new EventLog(sql, events, axon.upcasterChain());
+    EventLog eventLog(
+            JdbcTemplate sql,
+            PlatformTransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer events,
+            Configuration axon) {
+        return new EventLog(sql, transactions, events, axon.upcasterChain());
     }
 
     @Bean
@@ -131,19 +136,18 @@ public class EventStoreConfiguration {
     }
 
     /**
-     * Every command runs on a thread and in a transaction of its own, also when a policy sends it from within an event
-     * handler: a refusal would else mark the handler's transaction, and with it the token, for rollback.
+     * Every command runs on a thread of its own, also when a policy sends it from within an event handler: a refusal
+     * would else mark the handler's transaction, and with it the token, for rollback. It runs in no transaction, so that
+     * its events can share one with those of others.
      */
     @Bean
     @Qualifier("localSegment")
     AsynchronousCommandBus commandBus(
             @Qualifier("commandThreads") ExecutorService threads,
-            TransactionManager transactions,
             Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
                 .executor(threads)
-                .transactionManager(transactions)
                 .duplicateCommandHandlerResolver(duplicates)
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();

@@ -47,6 +47,7 @@ class EventLogRaceTest {
         }
         ExecutorService threads = Executors.newCachedThreadPool();
         try (var test = new TestLog()) {
+            test.sql.execute("alter table event add column position bigint generated always as identity");
             Future<List<String>> ours = threads.submit(() -> readByPosition(test));
             Future<List<String>> byNumber = threads.submit(() -> readByNumber(test));
             List<Future<?>> writers = new ArrayList<>();

@@ -295,8 +295,9 @@ class EventLogTest {
     private void insert(GigId stream, long sequence, String xid) {
         test.sql.update(
                 """
-                insert into event (xid, stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
-                values (%s, ?, ?, 'Gig', 'gig.published', '1', gen_random_uuid(), now(), '{}', ?)""".formatted(xid),
+                insert into event
+                    (xid, number, stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
+                values (%s, 9, ?, ?, 'Gig', 'gig.published', '1', gen_random_uuid(), now(), '{}', ?)""".formatted(xid),
                 stream.toString(),
                 sequence,
                 ("{\"id\":\"" + stream + "\",\"at\":\"2026-11-23T09:00:00Z\"}").getBytes());

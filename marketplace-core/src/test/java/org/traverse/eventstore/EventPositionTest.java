@@ -40,6 +40,18 @@ class EventPositionTest {
     }
 
     @Test
+    void becomesOneNumberThatRisesInTheOrderOfReading() {
+        var positions = Stream.of(
+                EventPosition.START, new EventPosition(9, 1), new EventPosition(9, 0xFFFFF), new EventPosition(10, 1));
+        assertThat(positions.map(EventPosition::asVersion))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(0L, 10L << 20 | 1);
+        assertThatThrownBy(() -> new EventPosition(9, 0x100000).asVersion()).hasMessageContaining("too many");
+        assertThatThrownBy(() -> new EventPosition(1L << 43, 1).asVersion()).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
     void comesBackFromItsText() {
         assertThat(late).hasToString("10-2");
         assertThat(EventPosition.parse("10-2")).isEqualTo(late);

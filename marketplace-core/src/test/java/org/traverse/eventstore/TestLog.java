@@ -60,8 +60,10 @@ final class TestLog implements AutoCloseable {
 
     TestLog() {
         sql = new JdbcTemplate(database);
-        log = new EventLog(sql, new EventSerializer(JSON, EventNames.onTheClassPath()), NoOpEventUpcaster.INSTANCE);
-        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        var manager = new JdbcTransactionManager(database);
+        log = new EventLog(
+                sql, manager, new EventSerializer(JSON, EventNames.onTheClassPath()), NoOpEventUpcaster.INSTANCE);
+        transactions = new TransactionTemplate(manager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -131,6 +133,7 @@ final class TestLog implements AutoCloseable {
 
     @Override
     public void close() {
+        log.close();
         database.close();
     }
 }

@@ -39,9 +39,9 @@ public class Positions {
     /** Of the last committed event in the order of reading, which need not be readable yet. */
     public EventPosition newest() {
         return sql.sql("""
-                        select event.xid::text::bigint as xid, event.position as number
+                        select event.xid::text::bigint as xid, event.number
                         from event
-                        order by event.xid desc, event.position desc
+                        order by event.xid desc, event.number desc
                         limit 1""").query(EventPosition.class).optional().orElse(EventPosition.START);
     }
 

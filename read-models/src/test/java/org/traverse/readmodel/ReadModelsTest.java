@@ -46,6 +46,7 @@ import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.EventPosition;
 import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
@@ -495,7 +496,7 @@ class ReadModelsTest {
         elasticsearch.index(i -> i.index("people")
                 .id(ewa.toString())
                 .versionType(VersionType.External)
-                .version(1_000_000_000L)
+                .version(new EventPosition(1L << 40, 1).asVersion())
                 .refresh(Refresh.True)
                 .document(Map.of("id", ewa.toString(), "name", "nobody")));
     }

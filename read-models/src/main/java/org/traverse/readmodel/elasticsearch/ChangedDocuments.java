@@ -28,8 +28,7 @@ public class ChangedDocuments {
     public void add(UUID id, TrackingToken token) {
         Batch batch = CurrentUnitOfWork.get().root().getOrComputeResource(name, key -> begin());
         batch.ids.add(id);
-        // Versions must rise in the order of reading, which the numbers of events do not.
-        batch.version = ((EventPosition) WrappedToken.unwrapLowerBound(token)).xid();
+        batch.version = ((EventPosition) WrappedToken.unwrapLowerBound(token)).asVersion();
     }
 
     private Batch begin() {

@@ -1,0 +1,66 @@
+package org.traverse.eventstore;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+
+/** What one command has decided, ready to be stored: all of it or nothing. */
+record Append(List<Row> rows) {
+    /** One event. */
+    record Row(
+            String stream,
+            long sequence,
+            String aggregate,
+            String type,
+            String revision,
+            UUID identifier,
+            OffsetDateTime at,
+            byte[] metadata,
+            byte[] payload) {}
+
+    /** What has become of it within a transaction. */
+    enum Outcome {
+        STORED,
+        /** Another had stored its first event before; nothing of it is in the transaction. */
+        LOST,
+        /** As lost, but another's events ended in the middle of these: the transaction has to be rolled back. */
+        TORN
+    }
+
+    static Append of(List<? extends DomainEventMessage<?>> events, Serializer serializer) {
+        return new Append(events.stream().map(event -> row(event, serializer)).toList());
+    }
+
+    private static Row row(DomainEventMessage<?> event, Serializer serializer) {
+        var payload = event.serializePayload(serializer, byte[].class);
+        return new Row(
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getType(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                UUID.fromString(event.getIdentifier()),
+                event.getTimestamp().atOffset(UTC),
+                event.serializeMetaData(serializer, byte[].class).getData(),
+                payload.getData());
+    }
+
+    /** To whoever has sent the command, who may try it again. */
+    RuntimeException lostRace() {
+        return rows.get(0).sequence() == 0
+                ? new AggregateStreamCreationException("It exists already: " + this)
+                : new ConcurrencyException("Somebody was faster: " + this);
+    }
+
+    @Override
+    public String toString() {
+        Row first = rows.get(0);
+        return first.aggregate() + " " + first.stream() + " at " + first.sequence();
+    }
+}
