@@ -3,6 +3,7 @@ package org.traverse.readmodel.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,10 @@ final class PostgresArchive {
                 unpack(archive, unfinished);
                 Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                if (!Files.isDirectory(home)) { // as it is when another was faster
+                    throw e;
+                }
             } finally {
                 Folders.delete(unfinished);
             }

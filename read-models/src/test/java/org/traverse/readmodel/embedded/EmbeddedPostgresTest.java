@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -15,6 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,24 @@ class EmbeddedPostgresTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void isUnpackedOnceByTwoWhoStartAtTheSameTime() throws IOException {
+        List<CompletableFuture<Path>> starts = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            starts.add(CompletableFuture.supplyAsync(this::unpacked));
+        }
+        assertThat(starts.get(0).join()).isEqualTo(starts.get(1).join()).isDirectory();
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    private Path unpacked() {
+        try {
+            return PostgresArchive.unpackedIn(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void keepsItsDataDurablyFromOneStartToTheNext() {
