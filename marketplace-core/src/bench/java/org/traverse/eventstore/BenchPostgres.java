@@ -1,0 +1,93 @@
+package org.traverse.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL of the bench's own, as durable as one in earnest. */
+final class BenchPostgres implements AutoCloseable {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final Path folder = Files.createTempDirectory("bench-postgres");
+    private final String synchronousCommit;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    BenchPostgres() throws IOException {
+        this("on");
+    }
+
+    /** @param synchronousCommit off in a control only, which has to lose what it has acknowledged */
+    BenchPostgres(String synchronousCommit) throws IOException {
+        this.synchronousCommit = synchronousCommit;
+        server = start(0);
+        port = server.getPort();
+        String durability = new JdbcTemplate(server.getPostgresDatabase())
+                .queryForObject(
+                        "select current_setting('fsync') || current_setting('full_page_writes')"
+                                + " || current_setting('synchronous_commit')",
+                        String.class);
+        if (!durability.equals("onon" + synchronousCommit)) {
+            throw new IllegalStateException("PostgreSQL is not as durable as it was told to be: " + durability);
+        }
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", synchronousCommit)
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("wal_writer_delay", "10s") // in the control, long enough to be seen
+                .setServerConfig("shared_buffers", "256MB")
+                .start();
+    }
+
+    /** As a failing machine would end it. */
+    void killAndStartAgain() throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        Thread.sleep(1_000); // its children notice, and let go of the shared memory
+        server.close();
+        server = start(port);
+    }
+
+    String emptyDatabase() {
+        String name = "bench" + DATABASES.incrementAndGet();
+        new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    static HikariDataSource pool(String url, int connections) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionInitSql("set search_path to eventstore, public");
+        return pool;
+    }
+
+    static void migrate(HikariDataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("eventstore")
+                .locations("classpath:db/eventstore")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}
