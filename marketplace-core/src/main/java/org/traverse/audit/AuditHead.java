@@ -21,12 +21,13 @@ import org.traverse.eventstore.EventPosition;
 public record AuditHead(
         long events, String position, String hash, Instant at, String key, String publicKey, String signature) {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}-\\d{1,18}");
 
     /** @throws IllegalArgumentException naming the field that cannot be right */
     public AuditHead {
         require(events > 0, "events", "must be greater than 0");
         require(position != null, "position", "is missing");
-        EventPosition.parse(position);
+        require(POSITION.matcher(position).matches(), "position", "must be like 1234-1");
         require(hash != null && HASH.matcher(hash).matches(), "hash", "must be 64 hexadecimal digits");
         require(at != null, "at", "is missing");
         boolean signed = signature != null;
@@ -52,7 +53,7 @@ public record AuditHead(
                         Base64.getEncoder().encodeToString(signing.sign(unsigned.message())));
     }
 
-    public boolean isSigned() {
+    boolean isSigned() {
         return signature != null;
     }
 
@@ -64,6 +65,11 @@ public record AuditHead(
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** For a copy that somebody brings: one that is not signed is compared, too. */
+    void refuseUnlessGenuine() {
+        require(!isSigned() || isGenuine(), "signature", "is not that of the key it names");
     }
 
     /** What is signed. Part of what is kept for ever. */

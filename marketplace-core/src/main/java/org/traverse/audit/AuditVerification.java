@@ -43,9 +43,7 @@ public class AuditVerification {
      * @throws IllegalArgumentException when the copy is not signed by the key that it names
      */
     public Optional<AuditReport> verify(Optional<AuditHead> copy, Watch watch) {
-        if (copy.filter(head -> head.isSigned() && !head.isGenuine()).isPresent()) {
-            throw new IllegalArgumentException("the head to compare with is not signed by the key that it names");
-        }
+        copy.ifPresent(AuditHead::refuseUnlessGenuine);
         List<AuditHead> signed;
         try {
             signed = new ArrayList<>(heads.all());

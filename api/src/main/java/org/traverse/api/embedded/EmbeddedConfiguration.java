@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.traverse.audit.SigningKey;
 import org.traverse.readmodel.elasticsearch.Elasticsearch;
 import org.traverse.readmodel.embedded.EmbeddedElasticsearch;
 import org.traverse.readmodel.embedded.EmbeddedHome;
@@ -53,6 +54,11 @@ class EmbeddedConfiguration {
     @Bean
     ElasticsearchClient elasticsearch(EmbeddedServers servers, JsonMapper json) {
         return Elasticsearch.client(() -> servers.elasticsearch().uri(), json);
+    }
+
+    @Bean
+    SigningKey auditSigningKey(EmbeddedServers servers) {
+        return AuditKeyFile.in(servers.home().resolve("audit-signing-key"));
     }
 
     /** Who is told that Traverse is ready may rely on both servers, and who is not learns why. */

@@ -23,6 +23,10 @@ final class EmbeddedServers implements AutoCloseable {
                 "postgresql", () -> EmbeddedPostgres.start(home.resolve("postgresql"), postgresPrograms));
     }
 
+    EmbeddedHome home() {
+        return home;
+    }
+
     EmbeddedPostgres postgres() {
         return postgres.started();
     }

@@ -39,6 +39,11 @@ public class Access {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator imports taxonomies");
     }
 
+    /** Seeing the end of the audit chain, and having the chain verified. */
+    public Decision mayAudit(Caller caller) {
+        return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator audits the log of events");
+    }
+
     public Decision mayPostGigs(Caller caller) {
         return Decision.onlyIf(caller.is(Role.MANAGER), "only managers post gigs");
     }

@@ -10,7 +10,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.audit.SigningKey;
 import org.traverse.readmodel.embedded.CannotStart;
 
 /** Starts an application of servers and nothing else, and then others that are in its way or use its servers. */
@@ -153,6 +157,36 @@ class EmbeddedStartTest {
         var arguments = external();
         arguments[0] = "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/postgres";
         assertRefused(console, "cannot use the PostgreSQL that spring.datasource.url names", arguments);
+    }
+
+    @Test
+    void signsTheAuditChainWithAKeyOfItsOwn() throws IOException {
+        Path file = home.resolve("audit-signing-key");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(first.getBean(SigningKey.class).text())
+                .isEqualTo(Files.readString(file).strip());
+        assertThat(AuditKeyFile.in(file).text())
+                .as("made once")
+                .isEqualTo(Files.readString(file).strip());
+
+        Path damaged = Files.writeString(temporary.resolve("damaged"), "no key");
+        assertThatThrownBy(() -> AuditKeyFile.in(damaged))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(damaged + " is no Ed25519 key");
+    }
+
+    @Test
+    void takesTheKeyOfAChainOfTheCompanysOwnFromAProperty(CapturedOutput console) {
+        var arguments = Arrays.copyOf(external(), external().length + 1);
+        var key = SigningKey.generate();
+        arguments[arguments.length - 1] = "--traverse.audit.signing-key=" + key.text();
+        try (var external = start(arguments)) {
+            assertThat(external.getBean(SigningKey.class).text()).isEqualTo(key.text());
+        }
+        arguments[arguments.length - 1] =
+                "--traverse.audit.signing-key=" + key.text().substring(4);
+        assertRefused(console, "traverse.audit.signing-key is no Ed25519 key", arguments);
+        assertThat(console.getAll()).doesNotContain(key.text().substring(4));
     }
 
     private static String[] external() {
