@@ -18,11 +18,11 @@ class Chain {
 
     /** Only below the oldest transaction still running: the order of these is final. See EventLog. */
     private static final String EVENTS = """
-            select event.xid::text::bigint as tx, event.position as number, stream, sequence, aggregate, type, revision,
+            select event.xid::text::bigint as tx, event.number, stream, sequence, aggregate, type, revision,
                    identifier, at, metadata, payload
             from event
-            where (event.xid, event.position) > (?::text::xid8, ?) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by event.xid, event.position
+            where (event.xid, event.number) > (?::text::xid8, ?) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by event.xid, event.number
             limit ?""";
 
     private static final String LINK = "select events, xid::text as tx, number, hash from audit_link ";

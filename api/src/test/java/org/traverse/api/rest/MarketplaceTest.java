@@ -3,6 +3,15 @@ package org.traverse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.traverse.api.audit.VerifyAuditChain;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.beans.factory.annotation.Value;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -497,6 +506,106 @@ class MarketplaceTest {
     /** Until the stream ends by itself. */
     private String watched(String plan) {
         return get("hanna", "/api/plans/" + plan + "/events").response().body();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void anAlteredEventIsFoundByTheApplicationAndWithoutIt(
+            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database) throws IOException {
+        String head = headOfMoreThan(1000);
+        assertThat(json.readTree(head).path("signature").asString()).isNotEmpty();
+        Path copy = Files.writeString(elsewhere.resolve("head.json"), head);
+
+        JsonNode sound = verified(head);
+        assertThat(sound.path("done")).isEqualTo(sound.path("total"));
+        assertThat(sound.path("result").path("ok").asBoolean()).isTrue();
+        assertThat(sound.path("result").path("signed").asLong())
+                .isGreaterThanOrEqualTo(json.readTree(head).path("events").asLong());
+        assertThat(verifiedByCommand(database, copy)).isZero();
+        assertThat(console.getOut()).containsPattern("audit events=\\d+ position=\\d+-\\d+ ok signed=\\d+");
+
+        String position = sql.sql("select xid::text || '-' || number from audit_link where events = 500")
+                .query(String.class)
+                .single();
+        changeEvent500("metadata || ' '");
+        try {
+            JsonNode result = verified("").path("result");
+            assertThat(result.path("fault").asString()).isEqualTo("altered");
+            assertThat(result.path("position").asString()).isEqualTo(position);
+            assertThat(verifiedByCommand(database, copy)).isEqualTo(1);
+            assertThat(console.getOut()).contains("audit events=499 position=" + position + " altered: ");
+        } finally {
+            changeEvent500("substr(metadata, 1, length(metadata) - 1)");
+        }
+        assertThat(verifiedByCommand(database, copy)).isZero();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatIsNoHeadIsRefusedByTheFieldThatIsWrong(
+            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database) throws IOException {
+        String head = headOfMoreThan(0);
+        assertThat(get("marc", "/api/audit/head").status()).isEqualTo(403);
+        assertThat(post("marc", "/api/audit/verifications", "").status())
+                .isEqualTo(403);
+        for (String[] wrong : new String[][] {
+            {head.replaceFirst("\"events\":\\d+", "\"events\":0"), "events must be greater than 0"},
+            {head.replaceFirst("\"position\":\"\\d+", "\"position\":\"x"), "position must be like 1234-1"},
+            {head.replaceFirst("\"position\":\"\\d+", "\"position\":\"1"), "signature is not that of the key it names"},
+            {head.replaceFirst("\"hash\":\"..", "\"hash\":\""), "hash must be 64 hexadecimal digits"},
+            {head.replaceFirst("\"publicKey\":\"", "\"publicKey\":\"A"), "publicKey is no Ed25519 public key"},
+            {head.replaceFirst("\"key\":\"[^\"]*\"", "\"key\":null"), "key is missing"},
+        }) {
+            assertThat(refused("/api/audit/verifications", wrong[0])).contains(wrong[1]);
+            assertThat(verifiedByCommand(database, Files.writeString(elsewhere.resolve("wrong.json"), wrong[0])))
+                    .isEqualTo(1);
+            assertThat(console.getErr()).contains(wrong[1]);
+        }
+        assertThat(verifiedByCommand(database, elsewhere.resolve("absent.json"))).isEqualTo(1);
+        assertThat(console.getErr()).contains("traverse.audit.head names ").contains("absent.json");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aStoreInUseOrNoStoreAtAllIsRefusedInASentence(
+            CapturedOutput console, @TempDir Path elsewhere, @Value("${traverse.home}") String home) {
+        assertThat(VerifyAuditChain.run("verify-audit-chain", "--traverse.home=" + home))
+                .isEqualTo(1);
+        assertThat(console.getErr()).contains("another Traverse is using");
+        assertThat(VerifyAuditChain.run("verify-audit-chain", "--traverse.home=" + elsewhere))
+                .isEqualTo(1);
+        assertThat(console.getErr()).contains("there is no store in " + elsewhere);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    private String headOfMoreThan(long events) {
+        eventually(() -> get("ada", "/api/audit/head").body().path("events").asLong() > events);
+        return get("ada", "/api/audit/head").response().body();
+    }
+
+    private JsonNode verified(String copy) {
+        Answer begun = post("ada", "/api/audit/verifications", copy);
+        assertThat(begun.status()).isEqualTo(202);
+        String path = begun.response().headers().firstValue("Location").orElseThrow();
+        eventually(() -> !get("ada", path).body().path("state").asString().equals("running"));
+        assertThat(get("ada", path).body().path("state").asString()).isEqualTo("done");
+        return get("ada", path).body();
+    }
+
+    private int verifiedByCommand(JdbcConnectionDetails database, Path copy) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "verify-audit-chain",
+                "--spring.datasource.url=" + database.getJdbcUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--spring.datasource.password=" + database.getPassword(),
+                "--traverse.audit.head=" + copy));
+        return VerifyAuditChain.run(arguments.toArray(String[]::new));
+    }
+
+    private void changeEvent500(String metadata) {
+        sql.sql("update event set metadata = " + metadata + " from audit_link link"
+                        + " where link.events = 500 and event.xid = link.xid and event.number = link.number")
+                .update();
     }
 
     /** Until it tells of such a plan; then this looks away. */
