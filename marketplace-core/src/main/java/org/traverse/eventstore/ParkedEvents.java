@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,7 @@ public class ParkedEvents {
     /** What a round of tries has come to: events handled, sequences whose first failed again. */
     public record Tried(int handled, int failed) {}
 
+    private static final String LATE = ParkedEvents.class.getName();
     private static final Logger LOG = LoggerFactory.getLogger(ParkedEvents.class);
     private static final int AT_MOST = 1_000;
     private static final int LONGEST_REASON = 500;
@@ -58,6 +61,17 @@ public class ParkedEvents {
         this.log = log;
         this.transactions = transactions;
         this.processors = processors;
+    }
+
+    /** True while an event is handled that was parked: others that came after it may have been handled before. */
+    public static boolean isLate() {
+        return CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().root().resources().containsKey(LATE);
+    }
+
+    /** Says so of all that is handled in this unit of work. */
+    public static void late(UnitOfWork<?> unit) {
+        unit.resources().put(LATE, true);
     }
 
     /** How many events each group has parked, of the groups that have any. */
@@ -107,6 +121,10 @@ public class ParkedEvents {
                         from dropped_event dropped
                         left join event on event.stream = dropped.stream and event.sequence = dropped.number
                         order by dropped.dropped desc, id limit ?""").param(limit).query(DroppedEvent.class).list();
+    }
+
+    public long droppedInAll() {
+        return sql.sql("select count(*) from dropped_event").query(Long.class).single();
     }
 
     /** Takes the first event of a sequence out of the way for good: what follows it is tried without it. */

@@ -1,5 +1,6 @@
 package org.traverse.eventstore;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;

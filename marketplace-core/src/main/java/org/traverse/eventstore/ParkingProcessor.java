@@ -99,6 +99,7 @@ class ParkingProcessor extends PooledStreamingEventProcessor {
     Retry retry(UUID id, TrackedEventMessage<?> event) {
         UnitOfWork<TrackedEventMessage<?>> unit = DefaultUnitOfWork.startAndGet(event);
         unit.attachTransaction(transactions);
+        ParkedEvents.late(unit);
         var result = unit.<Retry>executeWithResult(() -> (Retry)
                 new DefaultInterceptorChain<>(unit, getHandlerInterceptors(), message -> invoker.retry(id, message))
                         .proceed());

@@ -134,6 +134,7 @@ class AccessTest {
         EmployeeId owner = PEOPLE.get("owner");
         row(table, "administer", access::mayAdminister);
         row(table, "import", access::mayImport);
+        row(table, "tend parked", access::mayTendParkedEvents);
         row(table, "post gigs", access::mayPostGigs);
         row(table, "see gig", c -> access.seesGig(c, owner, PLATFORM, false));
         row(table, "see draft", c -> access.seesGig(c, owner, PLATFORM, true));
@@ -170,6 +171,7 @@ class AccessTest {
         assertThat(table.toString()).isEqualTo("""
                 administer       . . . . . . . . . . . . . Y
                 import           . . . . . . . . . . . . . Y
+                tend parked      . . . . . . . . . . . . . Y
                 post gigs        . Y . Y Y Y Y . . . . Y . .
                 see gig          Y Y Y Y Y Y Y Y Y Y Y Y Y Y
                 see draft        - Y - Y Y - - Y Y - - - - -
