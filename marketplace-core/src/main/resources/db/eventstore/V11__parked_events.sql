@@ -33,14 +33,4 @@ create table dropped_event (
 );
 create index on dropped_event (dropped);
 
-insert into parked_event (processing_group, sequence, stream, number, replayed, parked, tried, tries, cause)
-select processinggroup, sequenceidentifier, aggregateidentifier, sequencenumber,
-       coalesce(tokentype like '%ReplayToken', false), enqueuedat::timestamptz,
-       case when causetype is not null then lasttouched::timestamptz end,
-       case when causetype is not null then 1 else 0 end, causetype
-from deadletterentry
-where aggregateidentifier is not null
-order by processinggroup, sequenceidentifier, sequenceindex
-on conflict do nothing;
-
 drop table deadletterentry;

@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -111,7 +112,10 @@ class EventLog implements EventStorageEngine, AutoCloseable {
         try {
             event.getPayload();
         } catch (UnreadableEvent e) {
-            throw new EventStoreException(first(List.of(event)) + " cannot be loaded", e);
+            throw new EventStoreException(
+                    event.getType() + " " + event.getAggregateIdentifier() + " at " + event.getSequenceNumber()
+                            + " cannot be loaded",
+                    e);
         }
     }
 

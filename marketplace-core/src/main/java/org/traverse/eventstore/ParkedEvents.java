@@ -39,7 +39,7 @@ public class ParkedEvents {
                 and before.sequence = parked.sequence and before.place < parked.place)""";
     private static final String PARKED = """
             select parked.id, place, processing_group as "group", parked.sequence, type || '/' || revision as event,
-                parked.stream, number, replayed, parked as parked_at, tried as tried_at, tries, cause,
+                parked.stream, parked.number, replayed, parked as parked_at, tried as tried_at, tries, cause,
                 (select count(*) from parked_event later where later.processing_group = parked.processing_group
                     and later.sequence = parked.sequence and later.place > parked.place) as behind
             from parked_event parked
@@ -116,7 +116,7 @@ public class ParkedEvents {
 
     public List<DroppedEvent> dropped(int limit) {
         return sql.sql("""
-                        select id, processing_group as "group", type || '/' || revision as event, dropped.stream, number,
+                        select id, processing_group as "group", type || '/' || revision as event, dropped.stream, dropped.number,
                             cause, dropped as dropped_at, dropped_by, reason
                         from dropped_event dropped
                         left join event on event.stream = dropped.stream and event.sequence = dropped.number

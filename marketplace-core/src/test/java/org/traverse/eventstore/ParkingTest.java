@@ -431,8 +431,8 @@ class ParkingTest {
     private String malformed(String type, String revision, String payload) {
         String stream = UUID.randomUUID().toString();
         sql.sql("""
-                        insert into event (stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
-                        values (:stream, 0, 'Gig', :type, :revision, gen_random_uuid(), now(), '{}'::bytea,
+                        insert into event (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
+                        values (:stream, 0, 1, 'Gig', :type, :revision, gen_random_uuid(), now(), '{}'::bytea,
                             convert_to(:payload, 'UTF8'))""")
                 .param("stream", stream)
                 .param("type", type)

@@ -12,6 +12,7 @@ import org.example.notes.NoteTaken;
 import org.example.notes.NoteUpcasts;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** No event of ours has a second revision yet: these are of a test's own. */
 class UpcastsTest {
@@ -60,7 +61,11 @@ class UpcastsTest {
     @Test
     void aLogReadsOldRevisionsFromEndToEndAndStreamByStreamAndOneByOne() {
         try (var test = new TestLog()) {
-            var log = new EventLog(test.sql, new EventSerializer(TestLog.JSON, names), upcasts);
+            var log = new EventLog(
+                    test.sql,
+                    new JdbcTransactionManager(test.database),
+                    new EventSerializer(TestLog.JSON, names),
+                    upcasts);
             String first = stored(test, "1", "{\"words\":\"buy chalk\"}");
             String second = stored(test, "2", "{\"text\":\"buy ink\",\"tag\":\"errand\"}");
             var chalk = new NoteTaken("buy chalk", List.of());
@@ -82,7 +87,11 @@ class UpcastsTest {
     @Test
     void whatIsMalformedOrNewerIsNotReadAsSomethingElse() {
         try (var test = new TestLog()) {
-            var log = new EventLog(test.sql, new EventSerializer(TestLog.JSON, names), upcasts);
+            var log = new EventLog(
+                    test.sql,
+                    new JdbcTransactionManager(test.database),
+                    new EventSerializer(TestLog.JSON, names),
+                    upcasts);
             String malformed = stored(test, "1", "[\"buy chalk\"]");
             String newer = stored(test, "4", "{\"text\":\"buy chalk\",\"tags\":[]}");
 
@@ -97,8 +106,8 @@ class UpcastsTest {
         String stream = UUID.randomUUID().toString();
         JdbcClient.create(test.sql)
                 .sql("""
-                        insert into event (stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
-                        values (?, 0, 'Note', 'note.taken', ?, gen_random_uuid(), now(), '{}'::bytea, ?)""")
+                        insert into event (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
+                        values (?, 0, 1, 'Note', 'note.taken', ?, gen_random_uuid(), now(), '{}'::bytea, ?)""")
                 .params(stream, revision, payload.getBytes(StandardCharsets.UTF_8))
                 .update();
         return stream;

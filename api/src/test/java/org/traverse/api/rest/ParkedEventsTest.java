@@ -146,8 +146,8 @@ class ParkedEventsTest {
 
     private void stored(long sequence, String payload) {
         sql.sql("""
-                        insert into event (stream, sequence, aggregate, type, revision, identifier, at, metadata, payload)
-                        values (?, ?, 'Gig', 'gig.published', '1', gen_random_uuid(), now(), '{}'::bytea, ?)""")
+                        insert into event (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
+                        values (?, ?, 1, 'Gig', 'gig.published', '1', gen_random_uuid(), now(), '{}'::bytea, ?)""")
                 .params(stream, sequence, payload.getBytes(StandardCharsets.UTF_8))
                 .update();
     }
