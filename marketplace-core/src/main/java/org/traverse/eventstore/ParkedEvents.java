@@ -84,17 +84,20 @@ public class ParkedEvents {
         return counts;
     }
 
-    /** Sequences held up. */
-    public long sequences() {
-        return sql.sql("select count(*) from (select distinct processing_group, sequence from parked_event) sequence")
+    /** Sequences held up in the groups in whose name this occurs. */
+    public long sequences(String group) {
+        return sql.sql("""
+                        select count(*) from (select distinct processing_group, sequence from parked_event
+                            where position(? in processing_group) > 0) sequence""")
+                .param(group)
                 .query(Long.class)
                 .single();
     }
 
-    /** The first event of each sequence that is held up, in the order of parking. */
-    public List<ParkedEvent> firsts(long afterPlace, int limit) {
-        return sql.sql(PARKED + FIRST + " and place > ? order by place limit ?")
-                .params(afterPlace, limit)
+    /** The first event of each of these sequences, in the order of parking. */
+    public List<ParkedEvent> firsts(String group, long afterPlace, int limit) {
+        return sql.sql(PARKED + FIRST + " and position(? in processing_group) > 0 and place > ? order by place limit ?")
+                .params(group, afterPlace, limit)
                 .query(ParkedEvent.class)
                 .list();
     }
@@ -186,18 +189,28 @@ public class ParkedEvents {
         }
     }
 
+    /** A group that a server keeps from handling anything is left alone; the others are not. */
     private Tried retry(List<ParkedEvent> firsts, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        Map<String, ServerAway> waiting = new HashMap<>();
         int handled = 0;
         int failed = 0;
         for (ParkedEvent first : firsts) {
             Optional<ParkedEvent> next = Optional.of(first);
-            while (next.isPresent() && System.nanoTime() < deadline) {
-                Retry outcome = retry(next.get());
+            while (next.isPresent() && System.nanoTime() < deadline && !waiting.containsKey(first.group())) {
+                Retry outcome = Retry.NOT_NOW;
+                try {
+                    outcome = retry(next.get());
+                } catch (ServerAway away) {
+                    waiting.put(first.group(), away);
+                }
                 handled += outcome == Retry.HANDLED ? 1 : 0;
                 failed += outcome == Retry.FAILED ? 1 : 0;
                 next = outcome == Retry.HANDLED ? first(first.group(), first.sequence()) : Optional.empty();
             }
+        }
+        if (handled + failed == 0 && !waiting.isEmpty()) {
+            throw waiting.values().iterator().next();
         }
         return new Tried(handled, failed);
     }

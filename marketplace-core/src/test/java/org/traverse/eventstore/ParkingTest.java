@@ -165,7 +165,7 @@ class ParkingTest {
         append(GigId.random(), 0, Kind.REFUSED_BY_POSTGRESQL);
         await().atMost(LONG).until(() -> parkedEvents() == 2);
 
-        List<ParkedEvent> firsts = parked.firsts(0, 10);
+        List<ParkedEvent> firsts = parked.firsts("", 0, 10);
         assertThat(firsts.get(0).cause()).startsWith("IllegalStateException in ParkingTest.java:");
         assertThat(firsts.get(1).cause()).startsWith("PostgreSQL 23514 (board, board_half_check)");
         assertThat(firsts.toString()).doesNotContain("ada@example.com");
@@ -307,7 +307,7 @@ class ParkingTest {
         await().atMost(LONG).until(() -> rows() == 1 && parkedEvents() == bad.size());
 
         Map<String, String> told =
-                parked.firsts(0, 10).stream().collect(Collectors.toMap(ParkedEvent::stream, ParkedEvent::cause));
+                parked.firsts("", 0, 10).stream().collect(Collectors.toMap(ParkedEvent::stream, ParkedEvent::cause));
         bad.forEach((stream, words) -> assertThat(told.get(stream)).startsWith("UnreadableEvent: " + words));
         assertThat(told.toString()).doesNotContain("ada@example.com");
         bad.forEach((stream, words) -> assertThatThrownBy(() -> test.inTransaction(
@@ -522,7 +522,7 @@ class ParkingTest {
     }
 
     private ParkedEvent only() {
-        List<ParkedEvent> firsts = parked.firsts(0, 10);
+        List<ParkedEvent> firsts = parked.firsts("", 0, 10);
         assertThat(firsts).hasSize(1);
         return firsts.get(0);
     }

@@ -69,13 +69,15 @@ class ParkedEventResource {
         this.access = access;
     }
 
-    @Operation(summary = "The first event of each sequence that is held up, in the order of parking")
+    @Operation(
+            summary = "The first event of each sequence that is held up, in the order of parking",
+            description = "q is looked for in the names of groups.")
     @GetMapping
     Page<ParkedItem> list(Caller caller, ListRequest asked) {
         access.mayTendParkedEvents(caller).enforce();
         return Page.of(
-                        parked.firsts(place(asked), asked.limit() + 1),
-                        parked.sequences(),
+                        parked.firsts(asked.q(), place(asked), asked.limit() + 1),
+                        parked.sequences(asked.q()),
                         asked,
                         event -> String.valueOf(event.place()),
                         event -> NONE)

@@ -49,10 +49,10 @@ class ParkedEventPages {
         model.addAttribute(
                 "view",
                 new ParkedEventsView(
-                        parked.firsts(0, SHOWN).stream()
+                        parked.firsts("", 0, SHOWN).stream()
                                 .map(ParkedEventPages::line)
                                 .toList(),
-                        parked.sequences(),
+                        parked.sequences(""),
                         groups,
                         parked.dropped(SHOWN).stream()
                                 .map(ParkedEventPages::line)

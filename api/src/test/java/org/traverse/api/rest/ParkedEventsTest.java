@@ -79,6 +79,8 @@ class ParkedEventsTest {
         JsonNode next = get(
                 "ada", "/api/parked-events?limit=100&after=" + list.path("next").asString());
         assertThat(next.path("items").size()).isEqualTo(list.path("total").asInt() - 1);
+        assertThat(get("ada", "/api/parked-events?q=gig-boar").path("total").asInt()).isEqualTo(1);
+        assertThat(get("ada", "/api/parked-events?q=nobody").path("items")).isEmpty();
         assertThat(list.toString() + next).doesNotContain("ada@example.com").doesNotContain("payload");
         assertThat(get("ada", "/api/parked-events/" + id + "/payload")
                         .path("payload")
