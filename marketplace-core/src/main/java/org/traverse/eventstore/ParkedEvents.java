@@ -88,10 +88,7 @@ public class ParkedEvents {
     public long sequences(String group) {
         return sql.sql("""
                         select count(*) from (select distinct processing_group, sequence from parked_event
-                            where position(? in processing_group) > 0) sequence""")
-                .param(group)
-                .query(Long.class)
-                .single();
+                            where position(? in processing_group) > 0) sequence""").param(group).query(Long.class).single();
     }
 
     /** The first event of each of these sequences, in the order of parking. */

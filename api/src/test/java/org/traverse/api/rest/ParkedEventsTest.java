@@ -70,8 +70,7 @@ class ParkedEventsTest {
         assertThat(one.path("stream").asString()).isEqualTo(stream);
         assertThat(one.path("tries").asInt()).isPositive();
         assertThat(one.path("behind").asInt()).isEqualTo(1);
-        assertThat(one.path("cause").asString())
-                .isEqualTo("UnreadableEvent: gig.published/1 cannot be read: field id");
+        assertThat(one.path("cause").asString()).isEqualTo("UnreadableEvent: gig.published/1 cannot be read: field id");
 
         JsonNode list = get("ada", "/api/parked-events?limit=1");
         assertThat(list.path("items")).hasSize(1);
@@ -79,7 +78,8 @@ class ParkedEventsTest {
         JsonNode next = get(
                 "ada", "/api/parked-events?limit=100&after=" + list.path("next").asString());
         assertThat(next.path("items").size()).isEqualTo(list.path("total").asInt() - 1);
-        assertThat(get("ada", "/api/parked-events?q=gig-boar").path("total").asInt()).isEqualTo(1);
+        assertThat(get("ada", "/api/parked-events?q=gig-boar").path("total").asInt())
+                .isEqualTo(1);
         assertThat(get("ada", "/api/parked-events?q=nobody").path("items")).isEmpty();
         assertThat(list.toString() + next).doesNotContain("ada@example.com").doesNotContain("payload");
         assertThat(get("ada", "/api/parked-events/" + id + "/payload")
@@ -92,8 +92,7 @@ class ParkedEventsTest {
         assertThat(post("ada", "/api/parked-events/retry", "{\"group\":\"gig-board\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("ada", "/api/parked-events/" + id).path("tries").asInt())
-                .isGreaterThanOrEqualTo(3);
+        assertThat(get("ada", "/api/parked-events/" + id).path("tries").asInt()).isGreaterThanOrEqualTo(3);
 
         String second = sql.sql(
                         "select id from parked_event where stream = ? and number = 1 and processing_group = 'gig-board'")
@@ -133,7 +132,8 @@ class ParkedEventsTest {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(get("ada", "/api/parked-events/" + id).path("behind").asInt()).isEqualTo(1);
+        assertThat(get("ada", "/api/parked-events/" + id).path("behind").asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -95,7 +95,9 @@ public class SearchIndex {
         Map<UUID, Long> versions = new HashMap<>();
         for (var document : found.docs()) {
             if (document.isResult() && document.result().version() != null) {
-                versions.put(UUID.fromString(document.result().id()), document.result().version());
+                versions.put(
+                        UUID.fromString(document.result().id()),
+                        document.result().version());
             }
         }
         return versions;

@@ -73,7 +73,7 @@ class SearchIndexTest {
                 elasticsearch,
                 () -> "store",
                 "words",
-                TypeMapping.of(mapping -> mapping.properties("id", p -> p.keyword(k -> k))
-                        .properties("word", p -> p.keyword(k -> k))));
+                TypeMapping.of(mapping ->
+                        mapping.properties("id", p -> p.keyword(k -> k)).properties("word", p -> p.keyword(k -> k))));
     }
 }
