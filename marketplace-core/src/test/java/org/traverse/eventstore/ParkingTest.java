@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,16 +141,16 @@ class ParkingTest {
         List<GigId> streams = streams(300);
         List<DomainEventMessage<?>> all = onePerCentOfThemBad(streams, 3_000);
         processor.start();
-        append(GigId.random(), 0, Kind.FINE);
-        await().atMost(LONG).until(() -> rows() == 1);
-        forgetAll();
+        Duration withoutBad = lagOfFineEvents();
         appendSteadily(all);
         await().atMost(LONG).until(() -> rows() + parkedEvents() == all.size());
 
         assertThat(parkedNames()).isEqualTo(badAndFollowing(all));
         assertThat(handledNames()).isEqualTo(others(all));
         assertThat(halves()).as("nothing half done").isZero();
-        assertThat(worstLag()).isLessThan(Duration.ofSeconds(1));
+        assertThat(lag())
+                .as("without bad events it was %s", withoutBad)
+                .isLessThan(Collections.max(List.of(Duration.ofSeconds(1), withoutBad.multipliedBy(2))));
 
         board.repaired.addAll(Set.of(Kind.values()));
         assertThat(parked.retry("board", LONG).failed()).isZero();
@@ -165,7 +167,9 @@ class ParkingTest {
         append(GigId.random(), 0, Kind.REFUSED_BY_POSTGRESQL);
         await().atMost(LONG).until(() -> parkedEvents() == 2);
 
-        List<ParkedEvent> firsts = parked.firsts("", 0, 10);
+        List<ParkedEvent> firsts = parked.firsts("", 0, 10).stream()
+                .sorted(Comparator.comparing(ParkedEvent::cause))
+                .toList();
         assertThat(firsts.get(0).cause()).startsWith("IllegalStateException in ParkingTest.java:");
         assertThat(firsts.get(1).cause()).startsWith("PostgreSQL 23514 (board, board_half_check)");
         assertThat(firsts.toString()).doesNotContain("ada@example.com");
@@ -423,9 +427,18 @@ class ParkingTest {
         events.afterCommit(some);
     }
 
-    /** Once the processor is under way, so that its start is not measured. */
-    private void forgetAll() {
+    /** What this machine can do at the moment, with the processor under way. */
+    private Duration lagOfFineEvents() throws InterruptedException {
+        GigId stream = GigId.random();
+        List<DomainEventMessage<?>> fine = new ArrayList<>();
+        for (long number = 0; number < 1_000; number++) {
+            fine.add(event(stream, number, Kind.FINE));
+        }
+        appendSteadily(fine);
+        await().atMost(LONG).until(() -> rows() == fine.size());
+        Duration lag = lag();
         sql.sql("truncate board, event").update();
+        return lag;
     }
 
     private String malformed(String type, String revision, String payload) {
@@ -488,9 +501,11 @@ class ParkingTest {
                         select count(*) from (select from board group by stream, number having count(*) <> 3) half""").query(Long.class).single();
     }
 
-    private Duration worstLag() {
+    /** Of 99 in 100. */
+    private Duration lag() {
         return Duration.ofMillis(sql.sql("""
-                        select max(extract(epoch from board.seen - event.stored) * 1000)::bigint
+                        select percentile_disc(0.99) within group (
+                            order by (extract(epoch from board.seen - event.stored) * 1000)::bigint)
                         from board join event on event.stream = board.stream and event.sequence = board.number""").query(Long.class).single());
     }
 
