@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,6 +54,7 @@ class EventLog implements EventStorageEngine, AutoCloseable {
             from event
             """;
     private static final String STREAM = COLUMNS + "where stream = ? and sequence >= ? order by sequence";
+    private static final String ONE = COLUMNS + "where stream = ? and sequence = ?";
     private static final String TAIL = COLUMNS + """
             where (event.xid, event.number) > (?::text::xid8, ?) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
             order by event.xid, event.number
@@ -99,8 +101,29 @@ class EventLog implements EventStorageEngine, AutoCloseable {
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSequenceNumber) {
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+        DomainEventStream events = EventStreamUtils.upcastAndDeserializeDomainEvents(
                 sql.query(STREAM, EventLog::inTime, stream, firstSequenceNumber).stream(), serializer, upcasters);
+        return DomainEventStream.of(
+                EventStreamUtils.asStream(events).peek(EventLog::read), events::getLastSequenceNumber);
+    }
+
+    /** Axon would pass over an event of unknown name, and decide without it. */
+    private static void read(DomainEventMessage<?> event) {
+        try {
+            event.getPayload();
+        } catch (UnreadableEvent e) {
+            throw new EventStoreException(
+                    event.getType() + " " + event.getAggregateIdentifier() + " at " + event.getSequenceNumber()
+                            + " cannot be loaded",
+                    e);
+        }
+    }
+
+    /** One event, as whoever reads from end to end meets it. */
+    Optional<TrackedEventMessage<?>> find(String stream, long number) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        sql.query(ONE, EventLog::tracked, stream, number).stream(), serializer, upcasters)
+                .findFirst();
     }
 
     private static DomainEventData<byte[]> inTime(ResultSet row, int number) throws SQLException {

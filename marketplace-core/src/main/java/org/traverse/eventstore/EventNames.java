@@ -2,6 +2,7 @@ package org.traverse.eventstore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -13,6 +14,7 @@ import org.traverse.EventName;
 class EventNames {
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final Map<Class<?>, SerializedType> types = new HashMap<>();
+    private final Map<String, Integer> revisions = new HashMap<>();
 
     EventNames(Iterable<Class<?>> events) {
         for (Class<?> event : events) {
@@ -21,6 +23,7 @@ class EventNames {
             if (other != null) {
                 throw new IllegalStateException(name.value() + " names both " + other + " and " + event);
             }
+            revisions.put(name.value(), name.revision());
             types.put(event, new SimpleSerializedType(name.value(), String.valueOf(name.revision())));
         }
     }
@@ -40,8 +43,18 @@ class EventNames {
         return types.get(type);
     }
 
-    /** The class behind a stored name, or null when the name is none of our events'. */
+    /** The class behind a stored name, or null when name and revision are none of our events'. */
     Class<?> classOf(SerializedType stored) {
-        return classes.get(stored.getName());
+        Class<?> event = classes.get(stored.getName());
+        return event != null && types.get(event).getRevision().equals(stored.getRevision()) ? event : null;
+    }
+
+    Set<String> all() {
+        return revisions.keySet();
+    }
+
+    /** The newest revision of a stored name, 0 when the name is none of our events'. */
+    int revisionOf(String name) {
+        return revisions.getOrDefault(name, 0);
     }
 }

@@ -1,11 +1,15 @@
 package org.traverse.eventstore;
 
+import java.util.stream.Collectors;
 import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
+import tools.jackson.databind.DatabindException;
 
 /**
  * Writes events under their stable names; the JSON itself is the general serializer's.
@@ -35,10 +39,42 @@ class EventSerializer implements Serializer {
     public <S, T> T deserialize(SerializedObject<S> stored) {
         Class<?> event = names.classOf(stored.getType());
         if (event == null) {
+            if (json.classForType(stored.getType()) == UnknownSerializedType.class) {
+                throw new UnreadableEvent(name(stored) + " is no event that this version of Traverse knows");
+            }
             return json.deserialize(stored);
         }
-        return json.deserialize(new SimpleSerializedObject<>(
-                stored.getData(), stored.getContentType(), new SimpleSerializedType(event.getName(), null)));
+        T read = read(stored, event);
+        if (read == null) {
+            throw new UnreadableEvent(name(stored) + " cannot be read: it is empty");
+        }
+        return read;
+    }
+
+    private <S, T> T read(SerializedObject<S> stored, Class<?> event) {
+        try {
+            return json.deserialize(new SimpleSerializedObject<>(
+                    stored.getData(), stored.getContentType(), new SimpleSerializedType(event.getName(), null)));
+        } catch (SerializationException malformed) {
+            throw new UnreadableEvent(name(stored) + " cannot be read: " + fault(malformed.getCause()));
+        }
+    }
+
+    /** Names the field only: what stands there may be personal. */
+    private static String fault(Throwable malformed) {
+        return malformed instanceof DatabindException misplaced
+                        && !misplaced.getPath().isEmpty()
+                ? "field "
+                        + misplaced.getPath().stream()
+                                .map(part -> part.getPropertyName() == null
+                                        ? "[" + part.getIndex() + "]"
+                                        : part.getPropertyName())
+                                .collect(Collectors.joining("."))
+                : "it is not the JSON it should be";
+    }
+
+    private static String name(SerializedObject<?> stored) {
+        return stored.getType().getName() + "/" + stored.getType().getRevision();
     }
 
     @Override

@@ -6,32 +6,29 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.ProcessingGroup;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.flywaydb.core.Flyway;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -39,6 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Axon on Boot 4. Axon 4.13's auto-configurations order themselves after the classes of Boot 3; without the order below
@@ -66,6 +65,9 @@ public class EventStoreConfiguration {
     /** After this long another node takes over from one that died. */
     private static final Duration CLAIMS_LAPSE = Duration.ofSeconds(10);
 
+    /** Of each processor, as in Axon's own. */
+    private static final int WORKERS = 4;
+
     /** How often a segment stores that it skipped events, and renews its claim. */
     private static final Duration CLAIMS_RENEWED = Duration.ofSeconds(1);
 
@@ -86,8 +88,8 @@ public class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json) {
-        return new EventSerializer(json, EventNames.onTheClassPath());
+    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json, EventNames names) {
+        return new EventSerializer(json, names);
     }
 
     @Bean
@@ -96,12 +98,22 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    EventNames eventNames() {
+        return EventNames.onTheClassPath();
+    }
+
+    @Bean
+    Upcasts upcasts(EventNames names) {
+        return Upcasts.onTheClassPath(names);
+    }
+
+    @Bean
     EventLog eventLog(
             JdbcTemplate sql,
             PlatformTransactionManager transactions,
             @Qualifier("eventSerializer") Serializer events,
-            Configuration axon) {
-        return new EventLog(sql, transactions, events, axon.upcasterChain());
+            Upcasts upcasts) {
+        return new EventLog(sql, transactions, events, upcasts);
     }
 
     @Bean
@@ -168,43 +180,59 @@ public class EventStoreConfiguration {
                 .build();
     }
 
+    /** A provider: Axon's own deadlines need the scheduler, which needs the task that tries parked events first. */
+    @Bean
+    ParkedEvents parkedEvents(
+            JdbcClient sql,
+            EventLog log,
+            PlatformTransactionManager transactions,
+            ObjectProvider<EventProcessingConfiguration> processing) {
+        return new ParkedEvents(
+                sql,
+                log,
+                new TransactionTemplate(transactions),
+                group -> processing.getObject().eventProcessor(group, ParkingProcessor.class));
+    }
+
     /** Nothing is skipped: an event that cannot be handled is parked, with all that follow it in its sequence. */
     @Bean
-    ConfigurerModule eventProcessing() {
+    ConfigurerModule eventProcessing(JdbcClient sql, PlatformTransactionManager transactions) {
+        var savepoints = new TransactionTemplate(transactions);
+        savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return configurer -> configurer
                 .eventProcessing()
-                .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration((axon, processor) -> processor
-                        .initialSegmentCount(1)
-                        .batchSize(100)
-                        .claimExtensionThreshold(CLAIMS_RENEWED.toMillis()))
+                .registerEventProcessorFactory((name, axon, handlers) -> processor(
+                        name,
+                        axon,
+                        new ParkingInvoker(
+                                handlers,
+                                axon.eventProcessingConfiguration().sequencingPolicy(name),
+                                new Parking(sql, name),
+                                savepoints)))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
     }
 
-    /**
-     * A queue for each group by its name, because Axon's own module takes back a provider for all of them. The cache
-     * spares each event the question whether one before it is parked.
-     */
-    @Bean
-    ConfigurerModule parkingOfEvents(ListableBeanFactory beans) {
-        return configurer -> Stream.of(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
-                .map(bean ->
-                        beans.findAnnotationOnBean(bean, ProcessingGroup.class).value())
-                .distinct()
-                .forEach(group -> configurer
-                        .eventProcessing()
-                        .registerDeadLetterQueue(group, axon -> parked(group, axon))
-                        .registerDeadLetteringEventHandlerInvokerConfiguration(
-                                group, (axon, invoker) -> invoker.enableSequenceIdentifierCache()));
+    private static ParkingProcessor processor(String name, Configuration axon, ParkingInvoker handlers) {
+        EventProcessingConfiguration processing = axon.eventProcessingConfiguration();
+        var builder = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .messageSource(axon.eventStore())
+                .rollbackConfiguration(processing.rollbackConfiguration(name))
+                .errorHandler(processing.errorHandler(name))
+                .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
+                .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
+                .coordinatorExecutor(threads(axon, name + "-coordinator", 1))
+                .workerExecutor(threads(axon, name, WORKERS))
+                .initialSegmentCount(1)
+                .batchSize(100)
+                .claimExtensionThreshold(CLAIMS_RENEWED.toMillis());
+        return new ParkingProcessor(
+                builder, handlers, processing.tokenStore(name), processing.transactionManager(name));
     }
 
-    private static SequencedDeadLetterQueue<EventMessage<?>> parked(String group, Configuration axon) {
-        return JdbcSequencedDeadLetterQueue.builder()
-                .processingGroup(group)
-                .connectionProvider(axon.getComponent(ConnectionProvider.class))
-                .transactionManager(axon.getComponent(TransactionManager.class))
-                .genericSerializer(axon.serializer())
-                .eventSerializer(axon.eventSerializer())
-                .build();
+    private static ScheduledExecutorService threads(Configuration axon, String name, int count) {
+        var threads = Executors.newScheduledThreadPool(count, new AxonThreadFactory(name));
+        axon.onShutdown(threads::shutdown);
+        return threads;
     }
 }

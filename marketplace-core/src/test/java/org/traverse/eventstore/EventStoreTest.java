@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.RuleViolated;
+import org.traverse.eventstore.ParkedEvents.Tried;
 import org.traverse.gig.GigEvent.GigPublished;
 import org.traverse.gig.GigId;
 
@@ -193,11 +195,11 @@ class EventStoreTest {
         await().untilAsserted(() -> assertThat(parkedOf(id)).isEqualTo(2));
         assertThat(policy.handled).doesNotContain(id);
 
-        parked.retry();
+        assertThat(parked.retry("away-at-first", Duration.ofSeconds(5))).isEqualTo(new Tried(0, 1));
         assertThat(parkedOf(id)).as("still away").isEqualTo(2);
 
         policy.away.remove(id);
-        parked.retry();
+        assertThat(parked.retry("away-at-first", Duration.ofSeconds(5))).isEqualTo(new Tried(2, 0));
         assertThat(policy.handled).containsSequence(id, id);
         assertThat(parkedOf(id)).isZero();
     }
@@ -209,7 +211,7 @@ class EventStoreTest {
     }
 
     private int parkedOf(GigId id) {
-        return sql.sql("select count(*) from eventstore.deadletterentry where aggregateidentifier = ?")
+        return sql.sql("select count(*) from parked_event where stream = ?")
                 .param(id.toString())
                 .query(Integer.class)
                 .single();

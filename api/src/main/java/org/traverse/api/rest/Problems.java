@@ -45,6 +45,7 @@ import org.traverse.RuleViolated;
 import org.traverse.api.security.BodyTooLarge;
 import org.traverse.api.security.Forbidden;
 import org.traverse.api.security.Unknown;
+import org.traverse.eventstore.ServerAway;
 
 /**
  * Turns every refusal under {@code /api} into a problem (RFC 9457). The kinds: malformed 400, not yours 403, unknown
@@ -163,7 +164,8 @@ class Problems {
                                 QueryTimeoutException.class,
                                 SocketException.class,
                                 SocketTimeoutException.class,
-                                TransportException.class)
+                                TransportException.class,
+                                ServerAway.class)
                         .anyMatch(kind -> first(thrown, kind).isPresent())
                 || first(thrown, SQLException.class).filter(Problems::isAway).isPresent()
                 || first(thrown, ElasticsearchException.class)

@@ -44,6 +44,11 @@ public class Access {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator audits the log of events");
     }
 
+    /** Seeing events that could not be handled, trying them again, and giving them up. */
+    public Decision mayTendParkedEvents(Caller caller) {
+        return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator sees to parked events");
+    }
+
     public Decision mayPostGigs(Caller caller) {
         return Decision.onlyIf(caller.is(Role.MANAGER), "only managers post gigs");
     }

@@ -37,6 +37,7 @@ public record Shell(String name, Set<Role> roles, String csrf, String notice, St
         var places = new ArrayList<Place>();
         if (roles.contains(Role.ADMIN)) {
             places.add(new Place("imports", "Imports", "database-import", "/imports"));
+            places.add(new Place("parked-events", "Parked events", "hourglass", "/parked-events"));
         }
         if (roles.contains(Role.HRBP)) {
             places.add(new Place("plans", "Mobility plans", "arrows-exchange", "/plans"));

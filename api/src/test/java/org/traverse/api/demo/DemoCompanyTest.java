@@ -119,7 +119,7 @@ class DemoCompanyTest {
 
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(happened()).containsAllEntriesOf(expected());
-        assertThat(sql.sql("select count(*) from deadletterentry")
+        assertThat(sql.sql("select count(*) from parked_event")
                         .query(Long.class)
                         .single())
                 .isZero();

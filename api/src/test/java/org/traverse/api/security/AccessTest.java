@@ -135,6 +135,7 @@ class AccessTest {
         row(table, "administer", access::mayAdminister);
         row(table, "import", access::mayImport);
         row(table, "audit", access::mayAudit);
+        row(table, "tend parked", access::mayTendParkedEvents);
         row(table, "post gigs", access::mayPostGigs);
         row(table, "see gig", c -> access.seesGig(c, owner, PLATFORM, false));
         row(table, "see draft", c -> access.seesGig(c, owner, PLATFORM, true));
@@ -172,6 +173,7 @@ class AccessTest {
                 administer       . . . . . . . . . . . . . Y
                 import           . . . . . . . . . . . . . Y
                 audit            . . . . . . . . . . . . . Y
+                tend parked      . . . . . . . . . . . . . Y
                 post gigs        . Y . Y Y Y Y . . . . Y . .
                 see gig          Y Y Y Y Y Y Y Y Y Y Y Y Y Y
                 see draft        - Y - Y Y - - Y Y - - - - -

@@ -462,6 +462,48 @@ final class Samples {
                 new ImportsView.Line(
                         "i2", "db_29_1_text.zip", "Done", "live", 1143, 1143, "2 Dec 2025, 15:40 UTC", ""));
         pages.put("imports", page(ada(), "view", new ImportsView(lines, "", List.of())));
+        var parked = List.of(
+                new ParkedEventsView.Line(
+                        "e1",
+                        "gig-board",
+                        "gig.published/1",
+                        "0d4c6d1e-64a4-4c39-8f2b-6c1a4e6c6a11",
+                        3,
+                        "8 Jan 2026, 09:14 UTC",
+                        "Tried 4 times, the last on 8 Jan 2026, 09:16 UTC",
+                        "PostgreSQL 23514 (gig, gig_seats_check) in GigBoard.java:131",
+                        12),
+                new ParkedEventsView.Line(
+                        "e2",
+                        "seat-taking",
+                        "application.offer-accepted/1",
+                        "77f0f4ac-51b5-4a63-93c8-2e9a9b6e2c55",
+                        9,
+                        "8 Jan 2026, 09:20 UTC",
+                        "",
+                        "",
+                        0));
+        var dropped = List.of(new ParkedEventsView.Dropped(
+                "people-search",
+                "employee.hired/1",
+                "1f6a3d7a-0c5f-4e0a-9a44-0a4f4f8a7b10",
+                0,
+                "7 Jan 2026, 16:02 UTC",
+                "ada",
+                "Hired twice by mistake; the other record is the right one."));
+        pages.put(
+                "parked-events",
+                page(
+                        ada(),
+                        "view",
+                        new ParkedEventsView(
+                                parked,
+                                2,
+                                List.of(
+                                        new ParkedEventsView.Group("gig-board", 13),
+                                        new ParkedEventsView.Group("seat-taking", 1)),
+                                dropped)));
+        pages.put("parked-events-none", page(ada(), "view", new ParkedEventsView(List.of(), 0, List.of(), List.of())));
         pages.put(
                 "imports-refused",
                 page(ada(), "view", new ImportsView(List.of(), "The archive has mistakes:", faults)));

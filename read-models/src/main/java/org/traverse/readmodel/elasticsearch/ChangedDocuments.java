@@ -9,7 +9,10 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.traverse.eventstore.EventPosition;
 
-/** Collects what a batch of events has changed, so that it is written once, just before the batch is committed. */
+/**
+ * Collects what a batch of events has changed, so that it is written once, just before the batch is committed; where
+ * events are handled each in a unit of work of its own, just before that ends.
+ */
 public class ChangedDocuments {
     private final String name;
     private final ObjLongConsumer<Set<UUID>> write;
@@ -26,14 +29,14 @@ public class ChangedDocuments {
     }
 
     public void add(UUID id, TrackingToken token) {
-        Batch batch = CurrentUnitOfWork.get().root().getOrComputeResource(name, key -> begin());
+        Batch batch = CurrentUnitOfWork.get().getOrComputeResource(name, key -> begin());
         batch.ids.add(id);
         batch.version = ((EventPosition) WrappedToken.unwrapLowerBound(token)).asVersion();
     }
 
     private Batch begin() {
         var batch = new Batch();
-        CurrentUnitOfWork.get().root().onPrepareCommit(unit -> write.accept(batch.ids, batch.version));
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> write.accept(batch.ids, batch.version));
         return batch;
     }
 }

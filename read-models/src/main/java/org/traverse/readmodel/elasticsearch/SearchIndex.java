@@ -1,6 +1,7 @@
 package org.traverse.readmodel.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
@@ -9,13 +10,16 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.traverse.eventstore.ParkedEvents;
+import org.traverse.eventstore.ServerAway;
 
 /** One index of whole documents, each with the transaction of the event it tells of as its version. */
 public class SearchIndex {
@@ -23,6 +27,7 @@ public class SearchIndex {
     public record Hits(List<UUID> ids, long total) {}
 
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
 
     private static final String STORE = "store";
 
@@ -53,25 +58,49 @@ public class SearchIndex {
         return id != null && id.to(String.class).equals(store.get());
     }
 
-    /** A stale node may write late, but never over a newer fact: such a document is left as it is. */
+    /**
+     * A stale node may write late, but never over a newer fact: such a document is left as it is. What tells of a parked
+     * event comes late as well, but is made of all that is known by now, and so takes the place of what is there.
+     */
     public void write(Map<UUID, ?> documents, long version) {
         if (documents.isEmpty()) {
             return;
         }
+        Map<UUID, Long> versions = ParkedEvents.isLate() ? versions(documents.keySet()) : Map.of();
         BulkResponse done = call(() -> elasticsearch.bulk(bulk -> {
             documents.forEach((id, document) -> bulk.operations(operation -> operation.index(index -> index.index(name)
                     .id(id.toString())
                     .versionType(VersionType.ExternalGte)
-                    .version(version)
+                    .version(Math.max(version, versions.getOrDefault(id, version)))
                     .document(document))));
             return bulk;
         }));
         for (BulkResponseItem item : done.items()) {
             ErrorCause error = item.error();
+            if (error != null && isAway(item.status())) {
+                throw new ServerAway(name + " takes no documents now: " + item.status() + " " + error.type(), null);
+            }
             if (error != null && item.status() != CONFLICT) {
-                throw new IllegalStateException(name + " refused " + item.id() + ": " + error.reason());
+                throw new RefusedDocument(name + " refused " + item.id() + ": " + error.type());
             }
         }
+    }
+
+    private Map<UUID, Long> versions(Set<UUID> ids) {
+        var found = call(() -> elasticsearch.mget(
+                get -> get.index(name)
+                        .ids(ids.stream().map(UUID::toString).toList())
+                        .source(source -> source.fetch(false)),
+                Void.class));
+        Map<UUID, Long> versions = new HashMap<>();
+        for (var document : found.docs()) {
+            if (document.isResult() && document.result().version() != null) {
+                versions.put(
+                        UUID.fromString(document.result().id()),
+                        document.result().version());
+            }
+        }
+        return versions;
     }
 
     public Hits search(Query query, int limit) {
@@ -132,7 +161,14 @@ public class SearchIndex {
         try {
             return call.make();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ServerAway("Elasticsearch does not answer", e);
+        } catch (ElasticsearchException e) {
+            throw isAway(e.status()) ? new ServerAway("Elasticsearch cannot answer: " + e.status(), e) : e;
         }
+    }
+
+    /** Too much at once, or a fault of its own: nothing that another document would meet with more luck. */
+    private static boolean isAway(int status) {
+        return status == TOO_MANY || status >= 500;
     }
 }
