@@ -34,8 +34,10 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -86,8 +88,19 @@ public class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json) {
-        return new EventSerializer(json, EventNames.onTheClassPath());
+    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json, PersonalKeys keys) {
+        return new EventSerializer(json, EventNames.onTheClassPath(), keys);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MasterKeys masterKeys(Environment environment) {
+        return MasterKeys.of(environment);
+    }
+
+    @Bean
+    PersonalKeys personalKeys(JdbcTemplate sql, PlatformTransactionManager transactions, MasterKeys masters) {
+        return new PersonalKeys(sql, transactions, masters, PersonalKeys.REMEMBERED);
     }
 
     @Bean

@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -30,6 +32,8 @@ final class TestLog implements AutoCloseable {
     static final Serializer JSON = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(new StoredJson())
             .build();
+
+    static final String MASTER = "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ=";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -53,16 +57,29 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    final HikariDataSource database = database("template1");
+    final DataSource database;
     final JdbcTemplate sql;
+    final PersonalKeys keys;
+    final EventSerializer serializer;
     final EventLog log;
     private final TransactionTemplate transactions;
 
     TestLog() {
+        this(database("template1"));
+    }
+
+    /** Another node, on the same database. */
+    TestLog(DataSource database) {
+        this(database, PersonalKeys.REMEMBERED);
+    }
+
+    TestLog(DataSource database, Duration remembered) {
+        this.database = database;
         sql = new JdbcTemplate(database);
         var manager = new JdbcTransactionManager(database);
-        log = new EventLog(
-                sql, manager, new EventSerializer(JSON, EventNames.onTheClassPath()), NoOpEventUpcaster.INSTANCE);
+        keys = new PersonalKeys(sql, manager, new MasterKeys(MASTER, List.of()), remembered);
+        serializer = new EventSerializer(JSON, EventNames.onTheClassPath(), keys);
+        log = new EventLog(sql, manager, serializer, NoOpEventUpcaster.INSTANCE);
         transactions = new TransactionTemplate(manager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -134,6 +151,6 @@ final class TestLog implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-        database.close();
+        ((HikariDataSource) database).close();
     }
 }
