@@ -31,7 +31,8 @@ public final class MasterKeys {
         former.forEach(key -> add(FORMER, key));
     }
 
-    static MasterKeys of(Environment environment) {
+    /** As configured. */
+    public static MasterKeys of(Environment environment) {
         return new MasterKeys(
                 environment.getProperty(CURRENT, ""),
                 List.of(environment.getProperty(FORMER, String[].class, new String[0])));

@@ -409,6 +409,19 @@ class MarketplaceTest {
                 .isEqualTo(204);
         assertThat(facts.person(UUID.fromString(willing)).orElseThrow().hoursPerWeek())
                 .isZero();
+        for (int time = 0; time < 2; time++) {
+            assertThat(send("ada", "PUT", "/api/people/" + willing + "/erasure", "").status())
+                    .isEqualTo(204);
+        }
+        assertThat(get("ewa", "/api/people/" + willing).body().path("name").asString())
+                .isEqualTo("[erased]");
+        assertThat(get("ewa", "/api/people?q=erased").items()).isEmpty();
+        assertThat(facts.person(UUID.fromString(willing))).isEmpty();
+        assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/erasure", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(send("marc", "PUT", "/api/people/" + person + "/erasure", "").status())
+                .isEqualTo(403);
         assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/hours", "{\"hoursPerWeek\":4}")
                         .status())
                 .isEqualTo(404);

@@ -133,6 +133,7 @@ class AccessTest {
         EmployeeId applicant = PEOPLE.get("applicant");
         EmployeeId owner = PEOPLE.get("owner");
         row(table, "administer", access::mayAdminister);
+        row(table, "erase people", access::mayErase);
         row(table, "import", access::mayImport);
         row(table, "audit", access::mayAudit);
         row(table, "post gigs", access::mayPostGigs);
@@ -170,6 +171,7 @@ class AccessTest {
         //                       | | | | | | | | | | | | | administrator only
         assertThat(table.toString()).isEqualTo("""
                 administer       . . . . . . . . . . . . . Y
+                erase people     . . . . . . . . . . . . . Y
                 import           . . . . . . . . . . . . . Y
                 audit            . . . . . . . . . . . . . Y
                 post gigs        . Y . Y Y Y Y . . . . Y . .
