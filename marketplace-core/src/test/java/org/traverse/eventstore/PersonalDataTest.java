@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.AfterEach;
@@ -128,13 +131,21 @@ class PersonalDataTest {
         @Test
         void leavesNothingPersonalAnywhereInTheDatabase() {
             var samples = new Samples();
+            var parked = JdbcSequencedDeadLetterQueue.builder()
+                    .processingGroup("a group")
+                    .connectionProvider(test.database::getConnection)
+                    .transactionManager(NoTransactionManager.instance())
+                    .genericSerializer(TestLog.JSON)
+                    .eventSerializer(test.serializer)
+                    .build();
             List<Object> events = new ArrayList<>();
             for (Class<?> type : Events.all()) {
                 Object event = samples.of(type);
                 events.add(event);
                 String stream = UUID.randomUUID().toString();
-                test.inTransaction(
-                        () -> test.log.appendEvents(new GenericDomainEventMessage<>("Any", stream, 0, event)));
+                var message = new GenericDomainEventMessage<>("Any", stream, 0, event);
+                test.inTransaction(() -> test.log.appendEvents(message));
+                parked.enqueue(stream, new GenericDeadLetter<>(stream, message, new IllegalStateException("away")));
             }
             assertThat(samples.canaries()).hasSizeGreaterThan(12);
             assertThat(test.tail(null).stream().<Object>map(event -> event.getPayload()))
@@ -169,10 +180,14 @@ class PersonalDataTest {
     class AKey {
         @Test
         void isMadeOnceHoweverManyNeedItAtOnce() throws Exception {
+            var nodes = List.of(test, aNodeThatRemembersNothing());
             var threads = Executors.newFixedThreadPool(8);
             try {
                 List<Callable<String>> all = IntStream.range(0, 32)
-                        .<Callable<String>>mapToObj(i -> () -> stored(hired(ewa)))
+                        .<Callable<String>>mapToObj(i -> () -> nodes.get(i % 2)
+                                .serializer
+                                .serialize(hired(ewa), String.class)
+                                .getData())
                         .toList();
                 for (var done : threads.invokeAll(all)) {
                     assertThat(read("employee.hired", done.get())).isInstanceOf(EmployeeHired.class);
@@ -213,7 +228,7 @@ class PersonalDataTest {
         void thatIsMissingStopsWhoeverReads() {
             String line = stored(rejected);
             test.sql.update("delete from personal_keys.data_key where person = ?", ewa.value());
-            assertThatThrownBy(() -> read("application.rejected", withAForgetfulNode(), line))
+            assertThatThrownBy(() -> read("application.rejected", aNodeThatRemembersNothing(), line))
                     .hasMessageContaining("the key of " + ewa + " is missing");
         }
     }
@@ -223,7 +238,7 @@ class PersonalDataTest {
                 new SimpleSerializedObject<>(stored, String.class, new SimpleSerializedType(name, "1")));
     }
 
-    private TestLog withAForgetfulNode() {
+    private TestLog aNodeThatRemembersNothing() {
         return new TestLog(test.database);
     }
 
@@ -464,7 +479,7 @@ class PersonalDataTest {
             test.sql.update("""
                     update personal_keys.data_key k set wrapped = o.wrapped
                     from personal_keys.data_key o where k.person = ? and o.person = ?""", ewa.value(), marc.value());
-            assertThatThrownBy(() -> withAForgetfulNode().keys.toRead(ewa.value()))
+            assertThatThrownBy(() -> aNodeThatRemembersNothing().keys.toRead(ewa.value()))
                     .hasMessageContaining("is damaged, or another person's");
         }
 
