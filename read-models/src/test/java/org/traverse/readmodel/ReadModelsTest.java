@@ -494,7 +494,7 @@ class ReadModelsTest {
         var assignment = AssignmentId.of(lenas);
         eventually(() -> assignments.find(assignment.value()).isPresent());
         send(new CompleteAssignment(assignment, marc, "A kanari like no other"));
-        send(new DraftGig(marcs, marc, unit, "Other " + marcs, "", 2, JANUARY, MARCH, 2, List.of()));
+        send(new DraftGig(marcs, marc, unit, "Other " + marcs, "", 2, JANUARY, MARCH, 2, List.of(need)));
         send(new PublishGig(marcs));
         send(new Apply(lena, marcs, "kanari again"));
         send(new MakeOffer(ApplicationId.of(lena, marcs), marc));
