@@ -26,6 +26,9 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -101,6 +104,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every read model of this module, fed by real commands, on real servers; and rebuilt. */
 @SpringBootTest
+@ExtendWith(OutputCaptureExtension.class)
 class ReadModelsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
@@ -458,7 +462,8 @@ class ReadModelsTest {
 
     /** Canaries in every text about or by two people: erasing both leaves none, and reading all events again neither. */
     @Test
-    void whoeverIsErasedIsForgottenByEveryReadModelAndARebuildBringsNothingBack() throws IOException {
+    void whoeverIsErasedIsForgottenByEveryReadModelAndARebuildBringsNothingBack(CapturedOutput log)
+            throws IOException {
         var plan = PlanId.random();
         var run = UUID.randomUUID();
         var lena = EmployeeId.random();
@@ -535,6 +540,7 @@ class ReadModelsTest {
                         .single()
                 == 1);
         assertThat(parked()).isZero();
+        assertThat(log).doesNotContainIgnoringCase("kanari");
     }
 
     private void assertThatNothingIsLeftOf(EmployeeId person) throws IOException {
