@@ -180,12 +180,11 @@ class PersonalDataTest {
     class AKey {
         @Test
         void isMadeOnceHoweverManyNeedItAtOnce() throws Exception {
-            var nodes = List.of(test, aNodeThatRemembersNothing());
+            var nodes = List.of(test.serializer, aNodeThatRemembersNothing());
             var threads = Executors.newFixedThreadPool(8);
             try {
                 List<Callable<String>> all = IntStream.range(0, 32)
                         .<Callable<String>>mapToObj(i -> () -> nodes.get(i % 2)
-                                .serializer
                                 .serialize(hired(ewa), String.class)
                                 .getData())
                         .toList();
@@ -216,9 +215,9 @@ class PersonalDataTest {
                     .mapToObj(i -> stored(hired(EmployeeId.random())))
                     .toList();
             var counted = new Counted(test.database);
-            var other = new TestLog(counted);
+            var other = TestLog.serializer(TestLog.keys(counted, PersonalKeys.REMEMBERED));
             for (int time = 0; time < 2; time++) {
-                lines.forEach(line -> other.serializer.deserialize(new SimpleSerializedObject<>(
+                lines.forEach(line -> other.deserialize(new SimpleSerializedObject<>(
                         line, String.class, new SimpleSerializedType("employee.hired", "1"))));
             }
             assertThat(counted.connections).hasValueLessThan(10);
@@ -233,13 +232,13 @@ class PersonalDataTest {
         }
     }
 
-    private Object read(String name, TestLog node, String stored) {
-        return node.serializer.deserialize(
+    private Object read(String name, EventSerializer node, String stored) {
+        return node.deserialize(
                 new SimpleSerializedObject<>(stored, String.class, new SimpleSerializedType(name, "1")));
     }
 
-    private TestLog aNodeThatRemembersNothing() {
-        return new TestLog(test.database);
+    private EventSerializer aNodeThatRemembersNothing() {
+        return TestLog.serializer(TestLog.keys(test.database, PersonalKeys.REMEMBERED));
     }
 
     @Nested
@@ -386,7 +385,7 @@ class PersonalDataTest {
         @Test
         void reachesANodeThatStillRemembersTheKey() throws Exception {
             String line = stored(hired(ewa));
-            var other = new TestLog(test.database, Duration.ofMillis(300));
+            var other = TestLog.serializer(TestLog.keys(test.database, Duration.ofMillis(300)));
             assertThat(read("employee.hired", other, line)).extracting("name").isEqualTo("Ewa Łoś");
             test.keys.destroy(ewa.value());
             String empty = stored(hired(ewa));
@@ -432,7 +431,7 @@ class PersonalDataTest {
             var both = keysUnder(new MasterKeys(OTHER, List.of(TestLog.MASTER)));
             assertThat(both.rewrap(10)).isEqualTo(10);
             // Whoever was interrupted goes on where it was, and meanwhile everything can be read.
-            var serializer = new EventSerializer(TestLog.JSON, EventNames.onTheClassPath(), both);
+            var serializer = TestLog.serializer(both);
             lines.forEach(line -> assertThat(serializer.<String, Object>deserialize(new SimpleSerializedObject<>(
                             line, String.class, new SimpleSerializedType("employee.hired", "1"))))
                     .extracting("name")
@@ -441,8 +440,7 @@ class PersonalDataTest {
             assertThat(both.rewrap(10)).isEqualTo(5);
             assertThat(both.rewrap(10)).isZero();
 
-            var only = new EventSerializer(
-                    TestLog.JSON, EventNames.onTheClassPath(), keysUnder(new MasterKeys(OTHER, List.of())));
+            var only = TestLog.serializer(keysUnder(new MasterKeys(OTHER, List.of())));
             lines.forEach(line -> assertThat(only.<String, Object>deserialize(new SimpleSerializedObject<>(
                             line, String.class, new SimpleSerializedType("employee.hired", "1"))))
                     .extracting("name")
@@ -466,7 +464,7 @@ class PersonalDataTest {
         void thatIsLostWhileRunningIsAnErrorNotAnErasure() {
             var other = keysUnder(new MasterKeys(OTHER, List.of()));
             String line = stored(hired(ewa));
-            var serializer = new EventSerializer(TestLog.JSON, EventNames.onTheClassPath(), other);
+            var serializer = TestLog.serializer(other);
             assertThatThrownBy(() -> serializer.deserialize(new SimpleSerializedObject<>(
                             line, String.class, new SimpleSerializedType("employee.hired", "1"))))
                     .hasMessageContaining("is wrapped by master key");
@@ -479,7 +477,7 @@ class PersonalDataTest {
             test.sql.update("""
                     update personal_keys.data_key k set wrapped = o.wrapped
                     from personal_keys.data_key o where k.person = ? and o.person = ?""", ewa.value(), marc.value());
-            assertThatThrownBy(() -> aNodeThatRemembersNothing().keys.toRead(ewa.value()))
+            assertThatThrownBy(() -> TestLog.keys(test.database, PersonalKeys.REMEMBERED).toRead(ewa.value()))
                     .hasMessageContaining("is damaged, or another person's");
         }
 

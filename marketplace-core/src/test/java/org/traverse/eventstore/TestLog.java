@@ -57,31 +57,31 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    final DataSource database;
-    final JdbcTemplate sql;
-    final PersonalKeys keys;
-    final EventSerializer serializer;
+    final HikariDataSource database = database("template1");
+    final JdbcTemplate sql = new JdbcTemplate(database);
+    final PersonalKeys keys = keys(database, PersonalKeys.REMEMBERED);
+    final EventSerializer serializer = serializer(keys);
     final EventLog log;
     private final TransactionTemplate transactions;
 
     TestLog() {
-        this(database("template1"));
-    }
-
-    /** Another node, on the same database. */
-    TestLog(DataSource database) {
-        this(database, PersonalKeys.REMEMBERED);
-    }
-
-    TestLog(DataSource database, Duration remembered) {
-        this.database = database;
-        sql = new JdbcTemplate(database);
         var manager = new JdbcTransactionManager(database);
-        keys = new PersonalKeys(sql, manager, new MasterKeys(MASTER, List.of()), remembered);
-        serializer = new EventSerializer(JSON, EventNames.onTheClassPath(), keys);
         log = new EventLog(sql, manager, serializer, NoOpEventUpcaster.INSTANCE);
         transactions = new TransactionTemplate(manager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Those of a node, which remembers them by itself. */
+    static PersonalKeys keys(DataSource database, Duration remembered) {
+        return new PersonalKeys(
+                new JdbcTemplate(database),
+                new JdbcTransactionManager(database),
+                new MasterKeys(MASTER, List.of()),
+                remembered);
+    }
+
+    static EventSerializer serializer(PersonalKeys keys) {
+        return new EventSerializer(JSON, EventNames.onTheClassPath(), keys);
     }
 
     static HikariDataSource emptyDatabase() {
@@ -151,6 +151,6 @@ final class TestLog implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-        ((HikariDataSource) database).close();
+        database.close();
     }
 }
