@@ -413,8 +413,10 @@ class MarketplaceTest {
             assertThat(send("ada", "PUT", "/api/people/" + willing + "/erasure", "").status())
                     .isEqualTo(204);
         }
-        assertThat(get("ewa", "/api/people/" + willing).body().path("name").asString())
-                .isEqualTo("[erased]");
+        assertThat(get("ewa", "/api/people/" + willing).status()).isEqualTo(404);
+        assertThat(send("ada", "PUT", "/api/people/" + willing + "/hours", "{\"hoursPerWeek\":4}")
+                        .status())
+                .isEqualTo(404);
         assertThat(get("ewa", "/api/people?q=erased").items()).isEmpty();
         assertThat(facts.person(UUID.fromString(willing))).isEmpty();
         assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/erasure", "")

@@ -45,8 +45,9 @@ public class Directory {
         this.sql = sql;
     }
 
+    /** Nobody any more once they were erased; where they are only named, {@link #names} still has a word for them. */
     public Optional<Person> person(EmployeeId id) {
-        return sql.sql(PERSON + "where p.id = ?")
+        return sql.sql(PERSON + "where p.id = ? and not p.erased")
                 .param(id.value())
                 .query(Directory::person)
                 .optional();
