@@ -267,6 +267,22 @@ class PersonalDataTest {
         }
 
         @Test
+        void byMovingToAnotherPersonIsFoundOutAlsoIfTheyHadTheSameKey() {
+            var lena = EmployeeId.random();
+            var jonas = EmployeeId.random();
+            for (EmployeeId person : List.of(lena, jonas)) {
+                var wrapped = new MasterKeys(TestLog.MASTER, List.of()).wrap(person.value(), new byte[32]);
+                test.sql.update(
+                        "insert into personal_keys.data_key (person, wrapped, master) values (?, ?, ?)",
+                        person.value(),
+                        wrapped.key(),
+                        wrapped.master());
+            }
+            String moved = stored(hired(lena)).replaceFirst(lena.toString(), jonas.toString());
+            assertThatThrownBy(() -> read("employee.hired", moved)).hasMessageContaining("belongs to another person");
+        }
+
+        @Test
         void byMovingToAnotherComponentIsFoundOut() {
             String name = component(hired, "name");
             String moved = hired.replace(name, component(hired, "email"));
