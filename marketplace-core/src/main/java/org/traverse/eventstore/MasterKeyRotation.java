@@ -42,8 +42,10 @@ class MasterKeyRotation {
             all += some;
         } while (some > 0);
         if (all > 0) {
-            LOG.info("{} keys of persons are wrapped by the current master key now: the former ones may be taken out of {}",
-                    all, MasterKeys.FORMER);
+            LOG.info(
+                    "{} keys of persons are wrapped by the current master key now: the former ones may be taken out of {}",
+                    all,
+                    MasterKeys.FORMER);
         }
     }
 }

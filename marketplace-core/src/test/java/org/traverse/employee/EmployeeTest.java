@@ -95,15 +95,11 @@ class EmployeeTest {
 
         @Test
         void isConfirmedOnce() {
-            employee.given(hired, erased)
-                    .when(new ConfirmErasure(id))
-                    .expectEvents(new EmployeeForgotten(id, NOON));
+            employee.given(hired, erased).when(new ConfirmErasure(id)).expectEvents(new EmployeeForgotten(id, NOON));
             employee.given(hired, erased, new EmployeeForgotten(id, NOON))
                     .when(new ConfirmErasure(id))
                     .expectNoEvents();
-            employee.given(hired)
-                    .when(new ConfirmErasure(id))
-                    .expectExceptionMessage("this person was not erased");
+            employee.given(hired).when(new ConfirmErasure(id)).expectExceptionMessage("this person was not erased");
         }
 
         @Test

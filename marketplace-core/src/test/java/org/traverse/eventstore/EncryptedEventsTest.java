@@ -54,11 +54,10 @@ class EncryptedEventsTest {
         Map<String, Line> encrypted = byName("encrypted-events.jsonl");
         Map<String, Line> plain = byName("stored-events.jsonl");
         Map<String, Class<?>> events = Events.all().stream()
-                .collect(toMap(
-                        event -> event.getAnnotation(EventName.class).value(), Function.identity()));
+                .collect(toMap(event -> event.getAnnotation(EventName.class).value(), Function.identity()));
 
-        encrypted.forEach((name, line) -> assertThat(test.serializer.<JsonNode, Object>deserialize(
-                        new SimpleSerializedObject<>(
+        encrypted.forEach((name, line) -> assertThat(
+                        test.serializer.<JsonNode, Object>deserialize(new SimpleSerializedObject<>(
                                 line.event(),
                                 JsonNode.class,
                                 new SimpleSerializedType(line.name(), String.valueOf(line.revision())))))
@@ -72,8 +71,7 @@ class EncryptedEventsTest {
         assertThat(byName("encrypted-events.jsonl"))
                 .containsOnlyKeys(byName("stored-events.jsonl").values().stream()
                         .filter(line -> personal.isIn(
-                                test.serializer.classForType(new SimpleSerializedType(line.name(), null)),
-                                line.name()))
+                                test.serializer.classForType(new SimpleSerializedType(line.name(), null)), line.name()))
                         .map(EncryptedEventsTest::name)
                         .toList());
     }
@@ -90,7 +88,9 @@ class EncryptedEventsTest {
         return new ClassPathResource(file)
                 .getContentAsString(StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> json(TestLog.JSON.getConverter().convert(line.getBytes(StandardCharsets.UTF_8), JsonNode.class), type))
+                .map(line -> json(
+                        TestLog.JSON.getConverter().convert(line.getBytes(StandardCharsets.UTF_8), JsonNode.class),
+                        type))
                 .toList();
     }
 

@@ -493,7 +493,8 @@ class PersonalDataTest {
             test.sql.update("""
                     update personal_keys.data_key k set wrapped = o.wrapped
                     from personal_keys.data_key o where k.person = ? and o.person = ?""", ewa.value(), marc.value());
-            assertThatThrownBy(() -> TestLog.keys(test.database, PersonalKeys.REMEMBERED).toRead(ewa.value()))
+            assertThatThrownBy(() ->
+                            TestLog.keys(test.database, PersonalKeys.REMEMBERED).toRead(ewa.value()))
                     .hasMessageContaining("is damaged, or another person's");
         }
 

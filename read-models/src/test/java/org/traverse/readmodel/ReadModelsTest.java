@@ -20,28 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import java.util.stream.Stream;
-import org.traverse.application.ApplicationCommand.DeclineOffer;
-import org.traverse.employee.Identity;
-import org.traverse.employee.EmployeeCommand.LinkIdentity;
-import org.traverse.employee.EmployeeCommand.EraseEmployee;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.application.ApplicationCommand.DeclineOffer;
 import org.traverse.application.ApplicationCommand.MakeOffer;
 import org.traverse.application.ApplicationCommand.OfferDirectly;
 import org.traverse.application.ApplicationCommand.Reject;
@@ -50,8 +47,11 @@ import org.traverse.application.RejectionCode;
 import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
 import org.traverse.assignment.AssignmentId;
 import org.traverse.capacity.CapacityCommand.GrantHours;
+import org.traverse.employee.EmployeeCommand.EraseEmployee;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.employee.EmployeeCommand.LinkIdentity;
 import org.traverse.employee.EmployeeId;
+import org.traverse.employee.Identity;
 import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.eventstore.EventPosition;
@@ -462,8 +462,7 @@ class ReadModelsTest {
 
     /** Canaries in every text about or by two people: erasing both leaves none, and reading all events again neither. */
     @Test
-    void whoeverIsErasedIsForgottenByEveryReadModelAndARebuildBringsNothingBack(CapturedOutput log)
-            throws IOException {
+    void whoeverIsErasedIsForgottenByEveryReadModelAndARebuildBringsNothingBack(CapturedOutput log) throws IOException {
         var plan = PlanId.random();
         var run = UUID.randomUUID();
         var lena = EmployeeId.random();
@@ -534,17 +533,19 @@ class ReadModelsTest {
         seen();
         assertThatNothingIsLeftOf(lena);
         assertThat(keysOf(lena, marc)).isZero();
-        eventually(() -> sql.sql("select count(*) from eventstore.event where type = 'employee.forgotten' and stream = ?")
-                        .param(lena.toString())
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        eventually(
+                () -> sql.sql("select count(*) from eventstore.event where type = 'employee.forgotten' and stream = ?")
+                                .param(lena.toString())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         assertThat(parked()).isZero();
         assertThat(log).doesNotContainIgnoringCase("kanari");
     }
 
     private void assertThatNothingIsLeftOf(EmployeeId person) throws IOException {
-        assertThat(String.join("", contents().values()).toLowerCase(Locale.ROOT)).doesNotContain("kanari");
+        assertThat(String.join("", contents().values()).toLowerCase(Locale.ROOT))
+                .doesNotContain("kanari");
         assertThat(people.named("kanari", 10).ids()).isEmpty();
         assertThat(people.candidates(List.of(need), 10).ids()).doesNotContain(person.value());
         assertThat(elasticsearch

@@ -184,10 +184,11 @@ class PeopleResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Forgets a person for ever",
-            description = "Destroys the key that what is stored about the person, and in the person's words, is encrypted "
-                    + "with. Their name, account, skills and texts are gone from everywhere within a minute, and cannot "
-                    + "be brought back; what they did with others stays, as done by somebody. For administrators. Asking "
-                    + "again changes nothing.")
+            description =
+                    "Destroys the key that what is stored about the person, and in the person's words, is encrypted "
+                            + "with. Their name, account, skills and texts are gone from everywhere within a minute, and cannot "
+                            + "be brought back; what they did with others stays, as done by somebody. For administrators. Asking "
+                            + "again changes nothing.")
     void erase(Caller caller, @PathVariable EmployeeId id) {
         access.mayErase(caller).enforce();
         commands.send(new EraseEmployee(id));

@@ -410,7 +410,8 @@ class MarketplaceTest {
         assertThat(facts.person(UUID.fromString(willing)).orElseThrow().hoursPerWeek())
                 .isZero();
         for (int time = 0; time < 2; time++) {
-            assertThat(send("ada", "PUT", "/api/people/" + willing + "/erasure", "").status())
+            assertThat(send("ada", "PUT", "/api/people/" + willing + "/erasure", "")
+                            .status())
                     .isEqualTo(204);
         }
         assertThat(get("ewa", "/api/people/" + willing).status()).isEqualTo(404);

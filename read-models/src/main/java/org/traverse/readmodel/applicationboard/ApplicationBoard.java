@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.Personal;
+import org.traverse.application.ApplicationEvent;
 import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
 import org.traverse.application.ApplicationEvent.AcceptanceUndone;
 import org.traverse.application.ApplicationEvent.Applied;
@@ -24,7 +25,6 @@ import org.traverse.application.ApplicationEvent.OfferDeclined;
 import org.traverse.application.ApplicationEvent.OfferMade;
 import org.traverse.application.ApplicationEvent.Rejected;
 import org.traverse.application.ApplicationEvent.Withdrawn;
-import org.traverse.application.ApplicationEvent;
 import org.traverse.application.RejectionCode;
 import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.EmployeeId;
@@ -245,9 +245,7 @@ public class ApplicationBoard {
                         set reason = (select reason from application_step
                                       where application = a.id order by number desc limit 1)
                         where employee = :person
-                            or id in (select application from application_step where by_employee = :person)""")
-                .param("person", person)
-                .update();
+                            or id in (select application from application_step where by_employee = :person)""").param("person", person).update();
     }
 
     /** An application begins with applying or with an offer out of the blue, and may begin again. */
