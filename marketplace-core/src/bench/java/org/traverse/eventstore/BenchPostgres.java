@@ -1,5 +1,8 @@
 package org.traverse.eventstore;
 
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.axonframework.serialization.Serializer;
+import java.util.List;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,6 +15,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of the bench's own, as durable as one in earnest. */
 final class BenchPostgres implements AutoCloseable {
+    /** No event here says anything personal, but there is no start without one. */
+    static final String MASTER_KEY = "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ=";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Path folder = Files.createTempDirectory("bench-postgres");
@@ -74,6 +80,15 @@ final class BenchPostgres implements AutoCloseable {
         pool.setMaximumPoolSize(connections);
         pool.setConnectionInitSql("set search_path to eventstore, public");
         return pool;
+    }
+
+    static EventSerializer serializer(Serializer json, JdbcTransactionManager transactions) {
+        var keys = new PersonalKeys(
+                new JdbcTemplate(transactions.getDataSource()),
+                transactions,
+                new MasterKeys(MASTER_KEY, List.of()),
+                PersonalKeys.REMEMBERED);
+        return new EventSerializer(json, EventNames.onTheClassPath(), keys);
     }
 
     static void migrate(HikariDataSource database) {

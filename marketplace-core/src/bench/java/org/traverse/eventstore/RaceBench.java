@@ -89,7 +89,7 @@ final class RaceBench {
             try (var log = new EventLog(
                     sql,
                     transactions,
-                    new EventSerializer(json, EventNames.onTheClassPath()),
+                    BenchPostgres.serializer(json, transactions),
                     NoOpEventUpcaster.INSTANCE)) {
                 return race(
                         log,

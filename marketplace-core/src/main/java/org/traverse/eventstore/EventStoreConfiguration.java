@@ -100,7 +100,9 @@ public class EventStoreConfiguration {
 
     @Bean
     PersonalKeys personalKeys(JdbcTemplate sql, PlatformTransactionManager transactions, MasterKeys masters) {
-        return new PersonalKeys(sql, transactions, masters, PersonalKeys.REMEMBERED);
+        var keys = new PersonalKeys(sql, transactions, masters, PersonalKeys.REMEMBERED);
+        keys.refuseUnknownMasters();
+        return keys;
     }
 
     @Bean

@@ -53,10 +53,10 @@ public class PersonalKeys {
         this.remembered = remembered.toNanos();
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        refuseUnknownMasters();
     }
 
-    private void refuseUnknownMasters() {
+    /** At the start, rather than with the first person whose key cannot be read. */
+    void refuseUnknownMasters() {
         List<String> unknown = sql.queryForList(
                 "select distinct master from " + TABLE + " where master <> all (?)", String.class, (Object)
                         masters.all().toArray(String[]::new));

@@ -470,7 +470,7 @@ class PersonalDataTest {
         @Test
         void thatIsNotTheRightOneIsRefusedAtTheStart() {
             stored(hired(ewa));
-            assertThatThrownBy(() -> keysUnder(new MasterKeys(OTHER, List.of())))
+            assertThatThrownBy(() -> keysUnder(new MasterKeys(OTHER, List.of())).refuseUnknownMasters())
                     .isInstanceOf(MasterKeyRefused.class)
                     .hasMessageContaining("personal data is encrypted under master key")
                     .hasMessageContaining(MasterKeys.FORMER);
