@@ -1,16 +1,16 @@
 package org.traverse.eventstore;
 
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.axonframework.serialization.Serializer;
-import java.util.List;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of the bench's own, as durable as one in earnest. */
