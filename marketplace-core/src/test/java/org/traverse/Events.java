@@ -8,11 +8,11 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
 /** All events there are, found rather than listed, so that a new one cannot be forgotten. */
-final class Events {
+public final class Events {
     private Events() {}
 
     /** The records of every sealed interface named {@code …Event}. */
-    static List<Class<?>> all() {
+    public static List<Class<?>> all() {
         List<Class<?>> events = new ArrayList<>();
         var classes = new CachingMetadataReaderFactory();
         try {

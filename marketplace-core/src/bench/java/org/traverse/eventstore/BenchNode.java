@@ -61,6 +61,7 @@ class BenchNode {
                         "spring.config.import=classpath:traverse-core.properties",
                         "spring.main.banner-mode=off",
                         "logging.level.root=error",
+                        "traverse.personal-data.master-key=" + BenchPostgres.MASTER_KEY,
                         "spring.datasource.url=" + url)
                 .run());
     }

@@ -5,13 +5,19 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.serialization.Serializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of the bench's own, as durable as one in earnest. */
 final class BenchPostgres implements AutoCloseable {
+    /** No event here says anything personal, but there is no start without one. */
+    static final String MASTER_KEY = "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ=";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Path folder = Files.createTempDirectory("bench-postgres");
@@ -74,6 +80,15 @@ final class BenchPostgres implements AutoCloseable {
         pool.setMaximumPoolSize(connections);
         pool.setConnectionInitSql("set search_path to eventstore, public");
         return pool;
+    }
+
+    static EventSerializer serializer(Serializer json, JdbcTransactionManager transactions) {
+        var keys = new PersonalKeys(
+                new JdbcTemplate(transactions.getDataSource()),
+                transactions,
+                new MasterKeys(MASTER_KEY, List.of()),
+                PersonalKeys.REMEMBERED);
+        return new EventSerializer(json, EventNames.onTheClassPath(), new PersonalData(keys, json.getConverter()));
     }
 
     static void migrate(HikariDataSource database) {

@@ -40,7 +40,8 @@ final class KillBench {
         url = postgres.emptyDatabase();
         try (var database = BenchPostgres.pool(url, 2)) {
             BenchPostgres.migrate(database);
-            new JdbcTemplate(database).execute("checkpoint"); // in the control, events are to be lost, and not their table
+            new JdbcTemplate(database)
+                    .execute("checkpoint"); // in the control, events are to be lost, and not their table
         }
     }
 

@@ -87,10 +87,7 @@ final class RaceBench {
                     .jsonMapperBuilderCustomizer(new StoredJson())
                     .build();
             try (var log = new EventLog(
-                    sql,
-                    transactions,
-                    new EventSerializer(json, EventNames.onTheClassPath()),
-                    NoOpEventUpcaster.INSTANCE)) {
+                    sql, transactions, BenchPostgres.serializer(json, transactions), NoOpEventUpcaster.INSTANCE)) {
                 return race(
                         log,
                         transactions,

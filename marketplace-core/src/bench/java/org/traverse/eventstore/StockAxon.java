@@ -34,7 +34,7 @@ final class StockAxon implements AutoCloseable {
                 .jsonMapperBuilderCustomizer(new StoredJson())
                 .build();
         engine = JdbcEventStorageEngine.builder()
-                .eventSerializer(new EventSerializer(json, EventNames.onTheClassPath()))
+                .eventSerializer(BenchPostgres.serializer(json, transactions))
                 .snapshotSerializer(json)
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .transactionManager(manager)

@@ -41,8 +41,12 @@ public sealed interface ApplicationEvent {
 
     /** The offer stands again, with the reason why the acceptance could not be honoured. */
     @EventName("application.acceptance-undone")
-    record AcceptanceUndone(ApplicationId id, EmployeeId employee, GigId gig, String reason, Instant at)
-            implements ApplicationEvent {}
+    record AcceptanceUndone(
+            ApplicationId id,
+            EmployeeId employee,
+            GigId gig,
+            @Personal(subject = "employee") String reason,
+            Instant at) implements ApplicationEvent {}
 
     @EventName("application.offer-declined")
     record OfferDeclined(
@@ -59,13 +63,19 @@ public sealed interface ApplicationEvent {
             GigId gig,
             EmployeeId by,
             RejectionCode code,
-            @Personal(subject = "employee") String reason,
+            @Personal(subject = {"employee", "by"}) String reason,
             Instant at)
             implements ApplicationEvent {}
 
     /** Ended with its gig, by nobody's decision about the person. */
     @EventName("application.closed")
-    record Closed(ApplicationId id, EmployeeId employee, GigId gig, RejectionCode code, String reason, Instant at)
+    record Closed(
+            ApplicationId id,
+            EmployeeId employee,
+            GigId gig,
+            RejectionCode code,
+            @Personal(subject = "employee") String reason,
+            Instant at)
             implements ApplicationEvent {}
 
     @EventName("application.withdrawn")

@@ -23,7 +23,7 @@ public sealed interface AssignmentEvent {
             EmployeeId employee,
             GigId gig,
             EmployeeId by,
-            @Personal(subject = "employee") String feedback,
+            @Personal(subject = {"employee", "by"}) String feedback,
             LocalDate on)
             implements AssignmentEvent {}
 }

@@ -32,4 +32,10 @@ public sealed interface EmployeeCommand {
 
     /** Says by which account this person signs in. */
     record LinkIdentity(@TargetAggregateIdentifier EmployeeId id, Identity identity) implements EmployeeCommand {}
+
+    /** Forgets all that is known of this person, for ever; asking again changes nothing. */
+    record EraseEmployee(@TargetAggregateIdentifier EmployeeId id) implements EmployeeCommand {}
+
+    /** No node can have the person's key any more. */
+    record ConfirmErasure(@TargetAggregateIdentifier EmployeeId id) implements EmployeeCommand {}
 }

@@ -1,5 +1,6 @@
 package org.traverse.employee;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.traverse.EventName;
@@ -25,4 +26,17 @@ public sealed interface EmployeeEvent {
     @EventName("employee.identity-linked")
     record IdentityLinked(
             EmployeeId id, @Personal(subject = "id") Identity identity) implements EmployeeEvent {}
+
+    /** Either of two: who shows something of this person, or something they wrote, forgets it at both. */
+    interface Erasure {
+        EmployeeId id();
+    }
+
+    /** Everybody is to forget this person, whose key is destroyed. */
+    @EventName("employee.erased")
+    record EmployeeErased(EmployeeId id, Instant at) implements EmployeeEvent, Erasure {}
+
+    /** No node has the key any more: what was said of this person in the last seconds is to be forgotten as well. */
+    @EventName("employee.forgotten")
+    record EmployeeForgotten(EmployeeId id, Instant at) implements EmployeeEvent, Erasure {}
 }

@@ -10,9 +10,10 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Writes events under their stable names; the JSON itself is the general serializer's.
+ * Writes events under their stable names, what is personal in them encrypted; the JSON itself is the general serializer's.
  *
  * <p>What is not an event of ours, such as Axon's metadata, keeps its class name. An event of ours without a name is
  * refused, so that none is ever stored under the name of a class.
@@ -20,19 +21,30 @@ import tools.jackson.databind.DatabindException;
 class EventSerializer implements Serializer {
     private final Serializer json;
     private final EventNames names;
+    private final PersonalData personal;
 
-    EventSerializer(Serializer json, EventNames names) {
+    EventSerializer(Serializer json, EventNames names, PersonalData personal) {
         this.json = json;
         this.names = names;
+        this.personal = personal;
     }
 
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
-        SerializedObject<T> written = json.serialize(object, representation);
         if (object == null) {
-            return written;
+            return json.serialize(null, representation);
         }
-        return new SimpleSerializedObject<>(written.getData(), representation, typeForClass(object.getClass()));
+        SerializedType type = typeForClass(object.getClass());
+        return new SimpleSerializedObject<>(write(object, type, representation), representation, type);
+    }
+
+    private <T> T write(Object object, SerializedType type, Class<T> representation) {
+        Class<?> event = names.classOf(type);
+        if (event == null || !personal.isIn(event, type.getName())) {
+            return json.serialize(object, representation).getData();
+        }
+        JsonNode plain = json.serialize(object, JsonNode.class).getData();
+        return getConverter().convert(personal.seal(plain, event, type.getName()), JsonNode.class, representation);
     }
 
     @Override
@@ -52,9 +64,15 @@ class EventSerializer implements Serializer {
     }
 
     private <S, T> T read(SerializedObject<S> stored, Class<?> event) {
+        String name = stored.getType().getName();
+        var type = new SimpleSerializedType(event.getName(), null);
         try {
-            return json.deserialize(new SimpleSerializedObject<>(
-                    stored.getData(), stored.getContentType(), new SimpleSerializedType(event.getName(), null)));
+            if (!personal.isIn(event, name)) {
+                return json.deserialize(new SimpleSerializedObject<>(stored.getData(), stored.getContentType(), type));
+            }
+            JsonNode written = getConverter().convert(stored.getData(), stored.getContentType(), JsonNode.class);
+            return json.deserialize(
+                    new SimpleSerializedObject<>(personal.open(written, event, name), JsonNode.class, type));
         } catch (SerializationException malformed) {
             throw new UnreadableEvent(name(stored) + " cannot be read: " + fault(malformed.getCause()));
         }

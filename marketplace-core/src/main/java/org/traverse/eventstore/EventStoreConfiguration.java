@@ -31,8 +31,10 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,8 +90,22 @@ public class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json, EventNames names) {
-        return new EventSerializer(json, names);
+    Serializer eventSerializer(
+            @Qualifier("messageSerializer") Serializer json, EventNames names, PersonalKeys keys) {
+        return new EventSerializer(json, names, new PersonalData(keys, json.getConverter()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MasterKeys masterKeys(Environment environment) {
+        return MasterKeys.of(environment);
+    }
+
+    @Bean
+    PersonalKeys personalKeys(JdbcTemplate sql, PlatformTransactionManager transactions, MasterKeys masters) {
+        var keys = new PersonalKeys(sql, transactions, masters, PersonalKeys.REMEMBERED);
+        keys.refuseUnknownMasters();
+        return keys;
     }
 
     @Bean

@@ -22,6 +22,7 @@ final class Failure {
     /** What says that a server is away, a claim lost or a transaction ended, whatever event was at hand. */
     private static final List<Class<? extends Throwable>> EVERYBODYS = List.of(
             ServerAway.class,
+            MasterKeyRefused.class,
             UnableToClaimTokenException.class,
             DataAccessResourceFailureException.class,
             TransientDataAccessException.class,

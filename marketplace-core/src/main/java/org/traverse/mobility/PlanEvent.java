@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.traverse.EventName;
+import org.traverse.Personal;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigId;
@@ -13,8 +14,12 @@ public sealed interface PlanEvent {
     PlanId id();
 
     @EventName("plan.created")
-    record PlanCreated(PlanId id, EmployeeId hrbp, String name, Set<OrgUnitId> orgUnits, Instant at)
-            implements PlanEvent {}
+    record PlanCreated(
+            PlanId id,
+            EmployeeId hrbp,
+            @Personal(subject = "hrbp") String name,
+            Set<OrgUnitId> orgUnits,
+            Instant at) implements PlanEvent {}
 
     @EventName("plan.run-started")
     record RunStarted(PlanId id, UUID run, Instant at) implements PlanEvent {}

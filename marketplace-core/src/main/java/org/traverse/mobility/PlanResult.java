@@ -1,6 +1,7 @@
 package org.traverse.mobility;
 
 import java.util.List;
+import org.traverse.Personal;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
 
@@ -10,7 +11,13 @@ public record PlanResult(List<Proposal> proposals, List<EmptySeat> emptySeats, b
     public record Part(String name, int points, int max, String because) {}
 
     /** This person for that seat; the parts add up to the score. */
-    public record Proposal(ProposalId id, GigId gig, int seat, EmployeeId employee, int score, List<Part> parts) {}
+    public record Proposal(
+            ProposalId id,
+            GigId gig,
+            int seat,
+            EmployeeId employee,
+            @Personal(subject = "employee") int score,
+            @Personal(subject = "employee") List<Part> parts) {}
 
     /** A seat nobody is proposed for. */
     public record EmptySeat(GigId gig, int seat, String because) {}

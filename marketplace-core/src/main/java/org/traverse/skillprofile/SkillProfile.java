@@ -90,6 +90,9 @@ class SkillProfile {
     @EventSourcingHandler
     void on(SkillEvidenced event) {
         id = event.id();
+        if (event.wasErased()) {
+            return;
+        }
         var claim = new Claim(event.skill(), event.claimed(), event.evidence());
         skills.merge(event.skill(), Known.NOTHING.with(claim), (known, alone) -> known.with(claim));
     }

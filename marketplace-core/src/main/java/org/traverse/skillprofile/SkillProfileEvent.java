@@ -23,5 +23,10 @@ public sealed interface SkillProfileEvent {
             @Personal(subject = "employee") Proficiency claimed,
             @Personal(subject = "employee") Evidence evidence,
             @Personal(subject = "employee") Proficiency held)
-            implements SkillProfileEvent {}
+            implements SkillProfileEvent {
+        /** Nothing more is known than that there was something. */
+        public boolean wasErased() {
+            return held == null;
+        }
+    }
 }

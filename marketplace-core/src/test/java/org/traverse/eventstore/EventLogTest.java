@@ -289,6 +289,27 @@ class EventLogTest {
                 flyway.load().migrate();
             }
         }
+
+        @Test
+        void isRefusedIfItsPersonalDataIsNotEncrypted() {
+            try (HikariDataSource database = TestLog.emptyDatabase()) {
+                var flyway = Flyway.configure()
+                        .dataSource(database)
+                        .schemas("eventstore")
+                        .locations("classpath:db/eventstore");
+                new FluentConfiguration()
+                        .configuration(flyway)
+                        .target("8")
+                        .load()
+                        .migrate();
+                var sql = new JdbcTemplate(database);
+                sql.update("""
+                        insert into event (number, stream, sequence, type, identifier, at, metadata, payload)
+                        values (1, 'a', 0, 'gig.published', gen_random_uuid(), now(), '', '')""");
+                assertThatThrownBy(() -> flyway.load().migrate())
+                        .hasStackTraceContaining("did not encrypt personal data: discard it");
+            }
+        }
     }
 
     /** Without the question that the log asks. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -21,10 +20,9 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.traverse.employee.EmployeeEvent.EmployeeHired;
-import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitEvent.OrgUnitEstablished;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigEvent.GigPublished;
 
@@ -33,34 +31,29 @@ class StoredJsonTest {
 
     record Unnamed(String word) {}
 
-    private final Serializer json = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(new StoredJson())
-            .build();
-    private final Serializer events = new EventSerializer(json, EventNames.onTheClassPath());
+    private static final TestLog TEST = new TestLog();
 
-    private final EmployeeHired hired = new EmployeeHired(
-            new EmployeeId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
-            "Żaneta Łoś",
-            "zaneta@norrland.example",
-            "Grid planner",
-            Optional.empty(),
-            new OrgUnitId(UUID.fromString("00000000-0000-0000-0000-000000000002")),
-            Optional.of(new EmployeeId(UUID.fromString("00000000-0000-0000-0000-000000000003"))),
-            LocalDate.of(2020, 2, 29));
+    private final Serializer json = TestLog.JSON;
+    private final Serializer events = TEST.serializer;
+
+    @AfterAll
+    static void close() {
+        TEST.close();
+    }
+
+    private final OrgUnitEstablished established = new OrgUnitEstablished(
+            new OrgUnitId(UUID.fromString("00000000-0000-0000-0000-000000000001")), "Łódź", Optional.empty());
 
     @Test
     void anEventIsStoredUnderItsNameAsReadableJson() {
-        SerializedObject<String> stored = events.serialize(hired, String.class);
+        SerializedObject<String> stored = events.serialize(established, String.class);
 
-        assertThat(stored.getType().getName()).isEqualTo("employee.hired");
+        assertThat(stored.getType().getName()).isEqualTo("org-unit.established");
         assertThat(stored.getType().getRevision()).isEqualTo("1");
         assertThat(stored.getData())
-                .isEqualTo("{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Żaneta Łoś\","
-                        + "\"email\":\"zaneta@norrland.example\",\"jobTitle\":\"Grid planner\",\"role\":null,"
-                        + "\"orgUnit\":\"00000000-0000-0000-0000-000000000002\","
-                        + "\"manager\":\"00000000-0000-0000-0000-000000000003\",\"hiredOn\":\"2020-02-29\"}");
-        assertThat(events.<String, Object>deserialize(stored)).isEqualTo(hired);
-        assertThat(events.classForType(stored.getType())).isEqualTo(EmployeeHired.class);
+                .isEqualTo("{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Łódź\",\"parent\":null}");
+        assertThat(events.<String, Object>deserialize(stored)).isEqualTo(established);
+        assertThat(events.classForType(stored.getType())).isEqualTo(OrgUnitEstablished.class);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class StoredLines {
                 .toList();
         this.events = events;
         this.upcasts = upcasts;
-        serializer = new EventSerializer(TestLog.JSON, names);
+        serializer = TestLog.plain(names);
     }
 
     /** Of these events, and the upcasts there are. */

@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -30,6 +32,8 @@ final class TestLog implements AutoCloseable {
     static final Serializer JSON = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(new StoredJson())
             .build();
+
+    static final String MASTER = "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ=";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -54,17 +58,41 @@ final class TestLog implements AutoCloseable {
     }
 
     final HikariDataSource database = database("template1");
-    final JdbcTemplate sql;
+    final JdbcTemplate sql = new JdbcTemplate(database);
+    final PersonalKeys keys = keys(database, PersonalKeys.REMEMBERED);
+    final EventSerializer serializer = serializer(keys);
     final EventLog log;
     private final TransactionTemplate transactions;
 
     TestLog() {
-        sql = new JdbcTemplate(database);
         var manager = new JdbcTransactionManager(database);
-        log = new EventLog(
-                sql, manager, new EventSerializer(JSON, EventNames.onTheClassPath()), NoOpEventUpcaster.INSTANCE);
+        log = new EventLog(sql, manager, serializer, NoOpEventUpcaster.INSTANCE);
         transactions = new TransactionTemplate(manager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Those of a node, which remembers them by itself. */
+    static PersonalKeys keys(DataSource database, Duration remembered) {
+        return new PersonalKeys(
+                new JdbcTemplate(database),
+                new JdbcTransactionManager(database),
+                new MasterKeys(MASTER, List.of()),
+                remembered);
+    }
+
+    static EventSerializer serializer(PersonalKeys keys) {
+        return new EventSerializer(
+                JSON, EventNames.onTheClassPath(), new PersonalData(keys, JSON.getConverter()));
+    }
+
+    /** Without a key: what is personal stays as it is. */
+    static EventSerializer plain(EventNames names) {
+        return new EventSerializer(JSON, names, new PersonalData(null, JSON.getConverter()) {
+            @Override
+            boolean isIn(Class<?> event, String name) {
+                return false;
+            }
+        });
     }
 
     static HikariDataSource emptyDatabase() {

@@ -64,7 +64,7 @@ class UpcastsTest {
             var log = new EventLog(
                     test.sql,
                     new JdbcTransactionManager(test.database),
-                    new EventSerializer(TestLog.JSON, names),
+                    TestLog.plain(names),
                     upcasts);
             String first = stored(test, "1", "{\"words\":\"buy chalk\"}");
             String second = stored(test, "2", "{\"text\":\"buy ink\",\"tag\":\"errand\"}");
@@ -90,7 +90,7 @@ class UpcastsTest {
             var log = new EventLog(
                     test.sql,
                     new JdbcTransactionManager(test.database),
-                    new EventSerializer(TestLog.JSON, names),
+                    TestLog.plain(names),
                     upcasts);
             String malformed = stored(test, "1", "[\"buy chalk\"]");
             String newer = stored(test, "4", "{\"text\":\"buy chalk\",\"tags\":[]}");

@@ -20,20 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
+import org.traverse.application.ApplicationCommand.DeclineOffer;
 import org.traverse.application.ApplicationCommand.MakeOffer;
 import org.traverse.application.ApplicationCommand.OfferDirectly;
 import org.traverse.application.ApplicationCommand.Reject;
@@ -42,8 +47,11 @@ import org.traverse.application.RejectionCode;
 import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
 import org.traverse.assignment.AssignmentId;
 import org.traverse.capacity.CapacityCommand.GrantHours;
+import org.traverse.employee.EmployeeCommand.EraseEmployee;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.employee.EmployeeCommand.LinkIdentity;
 import org.traverse.employee.EmployeeId;
+import org.traverse.employee.Identity;
 import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.eventstore.EventPosition;
@@ -96,6 +104,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every read model of this module, fed by real commands, on real servers; and rebuilt. */
 @SpringBootTest
+@ExtendWith(OutputCaptureExtension.class)
 class ReadModelsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
@@ -441,22 +450,124 @@ class ReadModelsTest {
         var liveHits = people.candidates(List.of(need), 10).ids();
         assertThat(live).hasSizeGreaterThan(15);
 
-        for (var processor : processing.eventProcessors().values()) {
-            if (processor instanceof StreamingEventProcessor rebuilt && rebuilt.supportsReset()) {
-                rebuilt.shutDown();
-                rebuilt.resetTokens("a test");
-            }
-        }
+        reset();
         assertThat(contents()).isNotEqualTo(live);
         assertThat(people.candidates(List.of(need), 10).ids()).isEmpty();
-        for (var processor : processing.eventProcessors().values()) {
-            processor.start();
-        }
-        seen();
+        readAgain();
         assertThat(contents()).isEqualTo(live);
         assertThat(people.candidates(List.of(need), 10).ids()).isEqualTo(liveHits);
         assertThat(opportunities.candidates("", Map.of(kafka.value(), 4), 10).ids())
                 .startsWith(gig.value());
+    }
+
+    /** Canaries in every text about or by two people: erasing both leaves none, and reading all events again neither. */
+    @Test
+    void whoeverIsErasedIsForgottenByEveryReadModelAndARebuildBringsNothingBack(CapturedOutput log) throws IOException {
+        var plan = PlanId.random();
+        var run = UUID.randomUUID();
+        var lena = EmployeeId.random();
+        var marcs = GigId.random();
+        send(new HireEmployee(
+                lena, "Lena Kanari", "lena@kanari", "Kanari keeper", Optional.empty(), unit, Optional.of(marc), TODAY));
+        send(new LinkIdentity(lena, new Identity("https://kanari", "kanari-" + lena)));
+        send(new GrantHours(lena, 20));
+        send(new RecordEvidence(
+                lena, List.of(new Claim(kafka, Proficiency.of(5), new Evidence(Voucher.SELF, lena.value(), TODAY)))));
+        send(new CreatePlan(plan, marc, "Marcs kanari", Set.of(unit)));
+        send(new StartRun(plan, run));
+        var parts = List.of(new PlanResult.Part("Availability", 20, 20, "kanari is free"));
+        send(new FinishRun(
+                plan,
+                run,
+                new PlanResult(
+                        List.of(
+                                new PlanResult.Proposal(ProposalId.random(), gig, 1, lena, 90, parts),
+                                new PlanResult.Proposal(
+                                        ProposalId.random(),
+                                        gig,
+                                        2,
+                                        ewa,
+                                        80,
+                                        List.of(new PlanResult.Part("Availability", 10, 20, "Ewa is free")))),
+                        List.of(),
+                        false)));
+        send(new Apply(lena, gig, "I keep a kanari"));
+        var lenas = ApplicationId.of(lena, gig);
+        send(new MakeOffer(lenas, marc));
+        send(new AcceptOffer(lenas));
+        var assignment = AssignmentId.of(lenas);
+        eventually(() -> assignments.find(assignment.value()).isPresent());
+        send(new CompleteAssignment(assignment, marc, "A kanari like no other"));
+        send(new DraftGig(marcs, marc, unit, "Other " + marcs, "", 2, JANUARY, MARCH, 2, List.of(need)));
+        send(new PublishGig(marcs));
+        send(new Apply(lena, marcs, "kanari again"));
+        send(new MakeOffer(ApplicationId.of(lena, marcs), marc));
+        send(new DeclineOffer(ApplicationId.of(lena, marcs), "kanari needs me"));
+        send(new Apply(ewa, gig, "I am Ewa"));
+        send(new Reject(application, marc, RejectionCode.OTHER_PERSON_CHOSEN, "the kanari was faster"));
+        seen();
+        assertThat(String.join("", contents().values())).as("the control").contains("kanari");
+        assertThat(people.named("kanari", 10).ids()).contains(lena.value());
+
+        send(new EraseEmployee(lena));
+        send(new EraseEmployee(marc));
+        seen();
+        assertThatNothingIsLeftOf(lena);
+        var rejected = applications.find(application.value()).orElseThrow();
+        assertThat(rejected.note()).as("what others wrote stays").isEqualTo("I am Ewa");
+        assertThat(rejected.reason()).isEqualTo(RejectionCode.OTHER_PERSON_CHOSEN.words() + ": [erased]");
+        assertThat(plans.proposals(plan.value()).get(1).parts())
+                .extracting(PlanResult.Part::because)
+                .containsExactly("Ewa is free");
+        eventually(() -> keysOf(lena, marc) == 0);
+        Map<String, String> live = contents();
+
+        reset();
+        readAgain();
+        assertThatNothingIsLeftOf(lena);
+        assertThat(contents()).isEqualTo(live);
+
+        // What is said later is said of nobody.
+        send(new RecordEvidence(
+                lena, List.of(new Claim(kafka, Proficiency.of(5), new Evidence(Voucher.SELF, lena.value(), MARCH)))));
+        seen();
+        assertThatNothingIsLeftOf(lena);
+        assertThat(keysOf(lena, marc)).isZero();
+        eventually(
+                () -> sql.sql("select count(*) from eventstore.event where type = 'employee.forgotten' and stream = ?")
+                                .param(lena.toString())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        assertThat(parked()).isZero();
+        assertThat(log).doesNotContainIgnoringCase("kanari");
+    }
+
+    private void assertThatNothingIsLeftOf(EmployeeId person) throws IOException {
+        assertThat(String.join("", contents().values()).toLowerCase(Locale.ROOT))
+                .doesNotContain("kanari");
+        assertThat(people.named("kanari", 10).ids()).isEmpty();
+        assertThat(people.candidates(List.of(need), 10).ids()).doesNotContain(person.value());
+        assertThat(elasticsearch
+                        .get(get -> get.index("people").id(person.toString()), Map.class)
+                        .source())
+                .as("the tombstone")
+                .isEqualTo(Map.of("id", person.toString(), "name", "", "jobTitle", "", "skills", List.of()));
+        assertThat(facts.person(person.value())).isEmpty();
+        assertThat(profiles.of(person.value())).isEmpty();
+    }
+
+    private int keysOf(EmployeeId... people) {
+        return sql.sql("select count(wrapped) from personal_keys.data_key where person in (:people)")
+                .param("people", Stream.of(people).map(EmployeeId::value).toList())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int parked() {
+        return sql.sql("select count(*) from eventstore.parked_event")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -541,6 +652,22 @@ class ReadModelsTest {
                 .find(application.value())
                 .filter(found -> found.state() == state)
                 .isPresent();
+    }
+
+    private void reset() {
+        for (var processor : processing.eventProcessors().values()) {
+            if (processor instanceof StreamingEventProcessor rebuilt && rebuilt.supportsReset()) {
+                rebuilt.shutDown();
+                rebuilt.resetTokens("a test");
+            }
+        }
+    }
+
+    private void readAgain() {
+        for (var processor : processing.eventProcessors().values()) {
+            processor.start();
+        }
+        seen();
     }
 
     private void send(Object command) {

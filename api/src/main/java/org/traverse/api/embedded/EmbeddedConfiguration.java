@@ -3,6 +3,7 @@ package org.traverse.api.embedded;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.traverse.audit.SigningKey;
+import org.traverse.eventstore.MasterKeys;
 import org.traverse.readmodel.elasticsearch.Elasticsearch;
 import org.traverse.readmodel.embedded.EmbeddedElasticsearch;
 import org.traverse.readmodel.embedded.EmbeddedHome;
@@ -43,6 +45,14 @@ class EmbeddedConfiguration {
         var home = EmbeddedHome.locked(Path.of(environment.getProperty("traverse.home", ".traverse")));
         return new EmbeddedServers(
                 home, programs == null ? home.resolve("postgresql-server") : Path.of(programs), Path.of(elasticsearch));
+    }
+
+    /** Kept beside the data, which this machine alone uses; a company's own goes into the configuration. */
+    @Bean
+    MasterKeys masterKeys(EmbeddedServers servers, Environment environment) {
+        return environment.containsProperty(MasterKeys.CURRENT)
+                ? MasterKeys.of(environment)
+                : new MasterKeys(servers.home().key("master-key"), List.of());
     }
 
     /** Whatever is connected is closed before the servers are, because it depends on them. */

@@ -1,5 +1,6 @@
 package org.traverse.api.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,7 @@ import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
 import org.traverse.capacity.CapacityCommand.GrantHours;
+import org.traverse.employee.EmployeeCommand.EraseEmployee;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeCommand.LinkIdentity;
 import org.traverse.employee.EmployeeId;
@@ -176,5 +178,19 @@ class PeopleResource {
         }
         commands.send(new LinkIdentity(id, identity));
         commands.untilSeen();
+    }
+
+    @PutMapping("/{id}/erasure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Forgets a person for ever",
+            description =
+                    "Destroys the key that what is stored about the person, and in the person's words, is encrypted "
+                            + "with. Their name, account, skills and texts are gone from everywhere within a minute, and cannot "
+                            + "be brought back; what they did with others stays, as done by somebody. For administrators. Asking "
+                            + "again changes nothing.")
+    void erase(Caller caller, @PathVariable EmployeeId id) {
+        access.mayErase(caller).enforce();
+        commands.send(new EraseEmployee(id));
     }
 }

@@ -30,6 +30,11 @@ public class Access {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator may do this");
     }
 
+    /** Forgetting a person for ever. */
+    public Decision mayErase(Caller caller) {
+        return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator erases people");
+    }
+
     /** Defining skills and roles, and adding to what can be learnt. */
     public Decision mayExtendCatalogues(Caller caller) {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator adds skills, roles and learning");

@@ -47,7 +47,10 @@ import org.traverse.readmodel.embedded.EmbeddedPostgres;
 @SpringBootTest(
         classes = DemoCompanyTest.CommandsAndEvents.class,
         webEnvironment = WebEnvironment.NONE,
-        properties = "traverse.demo.enabled=false")
+        properties = {
+            "traverse.demo.enabled=false",
+            "traverse.personal-data.master-key=bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ="
+        })
 class DemoCompanyTest {
     /** Commands, events and what PostgreSQL shows of them: no pages, no search. */
     @SpringBootConfiguration

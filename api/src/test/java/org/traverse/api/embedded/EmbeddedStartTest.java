@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.audit.SigningKey;
+import org.traverse.eventstore.MasterKeys;
 import org.traverse.readmodel.embedded.CannotStart;
 
 /** Starts an application of servers and nothing else, and then others that are in its way or use its servers. */
@@ -99,6 +100,13 @@ class EmbeddedStartTest {
                 .isEqualTo(1);
         assertThat(first.getBean(ElasticsearchClient.class).cluster().health().timedOut())
                 .isFalse();
+    }
+
+    @Test
+    void makesAMasterKeyOfItsOwn() throws IOException {
+        assertThat(first.getBean(MasterKeys.class)).isNotNull();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("master-key"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -3,15 +3,6 @@ package org.traverse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.traverse.api.audit.VerifyAuditChain;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.beans.factory.annotation.Value;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.extension.ExtendWith;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,12 +30,19 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.api.audit.VerifyAuditChain;
 import org.traverse.capacity.CapacityCommand.GrantHours;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeId;
@@ -409,6 +409,22 @@ class MarketplaceTest {
                 .isEqualTo(204);
         assertThat(facts.person(UUID.fromString(willing)).orElseThrow().hoursPerWeek())
                 .isZero();
+        for (int time = 0; time < 2; time++) {
+            assertThat(send("ada", "PUT", "/api/people/" + willing + "/erasure", "")
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(get("ewa", "/api/people/" + willing).status()).isEqualTo(404);
+        assertThat(send("ada", "PUT", "/api/people/" + willing + "/hours", "{\"hoursPerWeek\":4}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(get("ewa", "/api/people?q=erased").items()).isEmpty();
+        assertThat(facts.person(UUID.fromString(willing))).isEmpty();
+        assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/erasure", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(send("marc", "PUT", "/api/people/" + person + "/erasure", "").status())
+                .isEqualTo(403);
         assertThat(send("ada", "PUT", "/api/people/" + UUID.randomUUID() + "/hours", "{\"hoursPerWeek\":4}")
                         .status())
                 .isEqualTo(404);
@@ -511,7 +527,8 @@ class MarketplaceTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void anAlteredEventIsFoundByTheApplicationAndWithoutIt(
-            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database) throws IOException {
+            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database)
+            throws IOException {
         String head = headOfMoreThan(1000);
         assertThat(json.readTree(head).path("signature").asString()).isNotEmpty();
         Path copy = Files.writeString(elsewhere.resolve("head.json"), head);
@@ -543,11 +560,11 @@ class MarketplaceTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void whatIsNoHeadIsRefusedByTheFieldThatIsWrong(
-            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database) throws IOException {
+            CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database)
+            throws IOException {
         String head = headOfMoreThan(0);
         assertThat(get("marc", "/api/audit/head").status()).isEqualTo(403);
-        assertThat(post("marc", "/api/audit/verifications", "").status())
-                .isEqualTo(403);
+        assertThat(post("marc", "/api/audit/verifications", "").status()).isEqualTo(403);
         for (String[] wrong : new String[][] {
             {head.replaceFirst("\"events\":\\d+", "\"events\":0"), "events must be greater than 0"},
             {head.replaceFirst("\"position\":\"\\d+", "\"position\":\"x"), "position must be like 1234-1"},
@@ -561,7 +578,8 @@ class MarketplaceTest {
                     .isEqualTo(1);
             assertThat(console.getErr()).contains(wrong[1]);
         }
-        assertThat(verifiedByCommand(database, elsewhere.resolve("absent.json"))).isEqualTo(1);
+        assertThat(verifiedByCommand(database, elsewhere.resolve("absent.json")))
+                .isEqualTo(1);
         assertThat(console.getErr()).contains("traverse.audit.head names ").contains("absent.json");
     }
 

@@ -133,6 +133,7 @@ class AccessTest {
         EmployeeId applicant = PEOPLE.get("applicant");
         EmployeeId owner = PEOPLE.get("owner");
         row(table, "administer", access::mayAdminister);
+        row(table, "erase people", access::mayErase);
         row(table, "import", access::mayImport);
         row(table, "audit", access::mayAudit);
         row(table, "tend parked", access::mayTendParkedEvents);
@@ -171,6 +172,7 @@ class AccessTest {
         //                       | | | | | | | | | | | | | administrator only
         assertThat(table.toString()).isEqualTo("""
                 administer       . . . . . . . . . . . . . Y
+                erase people     . . . . . . . . . . . . . Y
                 import           . . . . . . . . . . . . . Y
                 audit            . . . . . . . . . . . . . Y
                 tend parked      . . . . . . . . . . . . . Y

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.Personal;
 import org.traverse.application.ApplicationEvent;
 import org.traverse.application.ApplicationEvent.AcceptanceConfirmed;
 import org.traverse.application.ApplicationEvent.AcceptanceUndone;
@@ -24,6 +26,7 @@ import org.traverse.application.ApplicationEvent.OfferMade;
 import org.traverse.application.ApplicationEvent.Rejected;
 import org.traverse.application.ApplicationEvent.Withdrawn;
 import org.traverse.application.RejectionCode;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigEvent.GigDrafted;
@@ -76,6 +79,11 @@ public class ApplicationBoard {
     private static final String WITHIN = """
             (employee = any (cast(:applicants as uuid[])) or gig_owner = any (cast(:owners as uuid[]))
                 or gig_unit = any (cast(:units as uuid[])))""";
+
+    private static final String[] CODES = Stream.of(RejectionCode.values())
+            .filter(code -> code != RejectionCode.OTHER)
+            .map(RejectionCode::words)
+            .toArray(String[]::new);
 
     private final JdbcClient sql;
 
@@ -210,6 +218,34 @@ public class ApplicationBoard {
     @EventHandler
     void on(Withdrawn event) {
         step(event, State.WITHDRAWN, "", null, null, event.at());
+    }
+
+    /** What this person wrote, or was written about them; a reason code stays, for it is not in anybody's words. */
+    @EventHandler
+    void on(Erasure event) {
+        UUID person = event.id().value();
+        sql.sql("update application set note = ? where employee = ?")
+                .params(Personal.ERASED, person)
+                .update();
+        sql.sql("""
+                        update application_step s
+                        set reason = coalesce(
+                            (select code || ': ' || :erased from unnest(cast(:codes as text[])) code
+                             where s.reason like code || ': %' limit 1), :erased)
+                        where (s.reason <> '' or s.state = :declined)
+                            and (s.by_employee = :person
+                                or s.application in (select id from application where employee = :person))""")
+                .param("erased", Personal.ERASED)
+                .param("codes", CODES)
+                .param("declined", State.DECLINED.name())
+                .param("person", person)
+                .update();
+        sql.sql("""
+                        update application a
+                        set reason = (select reason from application_step
+                                      where application = a.id order by number desc limit 1)
+                        where employee = :person
+                            or id in (select application from application_step where by_employee = :person)""").param("person", person).update();
     }
 
     /** An application begins with applying or with an offer out of the blue, and may begin again. */

@@ -11,8 +11,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.Personal;
 import org.traverse.assignment.AssignmentEvent.AssignmentCompleted;
 import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
+import org.traverse.employee.EmployeeEvent.Erasure;
 
 /** Who sits, or sat, in which seat. Table: assignment. Runs after ApplicationBoard, whose gigs it names. */
 @Component
@@ -74,8 +76,21 @@ public class AssignmentBoard {
 
     @EventHandler
     void on(AssignmentCompleted event) {
-        sql.sql("update assignment set completed_on = ?, feedback = ? where id = ?")
-                .params(event.on(), event.feedback(), event.id().value())
+        sql.sql("update assignment set completed_on = ?, completed_by = ?, feedback = ? where id = ?")
+                .params(
+                        event.on(),
+                        event.by().value(),
+                        event.feedback(),
+                        event.id().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(Erasure event) {
+        sql.sql("update assignment set feedback = :erased where completed_on is not null"
+                        + " and (employee = :person or completed_by = :person)")
+                .param("erased", Personal.ERASED)
+                .param("person", event.id().value())
                 .update();
     }
 

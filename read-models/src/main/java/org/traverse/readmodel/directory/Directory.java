@@ -45,8 +45,9 @@ public class Directory {
         this.sql = sql;
     }
 
+    /** Nobody any more once they were erased; where they are only named, {@link #names} still has a word for them. */
     public Optional<Person> person(EmployeeId id) {
-        return sql.sql(PERSON + "where p.id = ?")
+        return sql.sql(PERSON + "where p.id = ? and not p.erased")
                 .param(id.value())
                 .query(Directory::person)
                 .optional();
@@ -66,12 +67,12 @@ public class Directory {
     /** Everybody in whose name each word of {@code q} is found, by name. */
     public Page<Person> people(ListRequest asked) {
         String[] words = Folded.containsEach(asked.q()).toArray(String[]::new);
-        long total = sql.sql("select count(*) from directory_person where name_folded like all (:words)")
+        long total = sql.sql("select count(*) from directory_person where name_folded like all (:words) and not erased")
                 .param("words", words)
                 .query(Long.class)
                 .single();
         List<Person> found = sql.sql(PERSON + """
-                        where p.name_folded like all (:words) and (p.name_folded, p.id) > (:key, :id)
+                        where p.name_folded like all (:words) and not p.erased and (p.name_folded, p.id) > (:key, :id)
                         order by p.name_folded, p.id limit :rows
                         """)
                 .param("words", words)

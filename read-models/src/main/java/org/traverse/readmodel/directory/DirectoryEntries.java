@@ -7,7 +7,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.Personal;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.EmployeeEvent.IdentityLinked;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitEvent.HrbpAssigned;
@@ -29,7 +31,8 @@ class DirectoryEntries {
 
     @EventHandler
     void on(EmployeeHired event) {
-        sql.sql("insert into directory_person values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        sql.sql("insert into directory_person (id, name, name_folded, email, job_title, role, org_unit, manager,"
+                        + " hired_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         event.id().value(),
                         event.name(),
@@ -57,6 +60,20 @@ class DirectoryEntries {
                         event.identity().issuer(),
                         event.identity().subject(),
                         event.id().value())
+                .update();
+    }
+
+    /** The row stays, for what others did with this person has to name somebody. */
+    @EventHandler
+    void on(Erasure event) {
+        sql.sql("update directory_person set name = :erased, name_folded = :folded, email = :erased,"
+                        + " job_title = :erased, erased = true where id = :id")
+                .param("erased", Personal.ERASED)
+                .param("folded", Folded.of(Personal.ERASED))
+                .param("id", event.id().value())
+                .update();
+        sql.sql("delete from directory_identity where employee = ?")
+                .param(event.id().value())
                 .update();
     }
 

@@ -50,6 +50,15 @@ public final class EmbeddedHome implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** A key of 32 bytes in Base64, made once, in a file that only its owner may read. */
+    public String key(String name) {
+        try {
+            return Secret.keyIn(resolve(name));
+        } catch (IOException e) {
+            throw CannotStart.because("Traverse", path, e.toString());
+        }
+    }
+
     private void refuseOtherOwners() throws IOException {
         int owner = Account.ownerOf(path);
         if (owner != Account.current()) {

@@ -15,6 +15,7 @@ import org.traverse.capacity.CapacityEvent.HoursGranted;
 import org.traverse.capacity.CapacityEvent.HoursReleased;
 import org.traverse.capacity.CapacityEvent.HoursReserved;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
@@ -53,6 +54,9 @@ class MatchFactsProjection {
 
     @EventHandler
     void on(SkillEvidenced event) {
+        if (event.wasErased()) {
+            return;
+        }
         var proven = event.evidence().voucher() == Voucher.SELF
                 ? null
                 : event.evidence().on();
@@ -66,6 +70,14 @@ class MatchFactsProjection {
                         event.held().level(),
                         proven)
                 .update();
+    }
+
+    /** Nobody who is not there is matched any more. */
+    @EventHandler
+    void on(Erasure event) {
+        UUID employee = event.id().value();
+        sql.sql("delete from match_person where employee = ?").param(employee).update();
+        sql.sql("delete from match_skill where employee = ?").param(employee).update();
     }
 
     @EventHandler

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.elasticsearch.ChangedDocuments;
@@ -100,6 +101,9 @@ public class PeopleSearch {
 
     @EventHandler
     void on(SkillEvidenced event, TrackingToken token) {
+        if (event.wasErased()) {
+            return;
+        }
         sql.sql("""
                         insert into person_source (employee, skills) values (:employee, jsonb_build_object(:skill::text, :level))
                         on conflict (employee) do update set skills = person_source.skills || excluded.skills""")
@@ -108,6 +112,18 @@ public class PeopleSearch {
                 .param("level", event.held().level())
                 .update();
         changed.add(event.employee().value(), token);
+    }
+
+    /**
+     * An empty document stays in place of the person: were it deleted, Elasticsearch would forget its version after a
+     * minute, and an older one that comes late would be taken.
+     */
+    @EventHandler
+    void on(Erasure event, TrackingToken token) {
+        sql.sql("update person_source set name = '', job_title = '', skills = '{}' where employee = ?")
+                .param(event.id().value())
+                .update();
+        changed.add(event.id().value(), token);
     }
 
     private void write(Set<UUID> employees, long position) {

@@ -14,6 +14,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.Personal;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PlanCreated;
@@ -189,6 +191,17 @@ public class PlanBoard {
                     .params(plan, empty.gig().value(), empty.seat(), empty.because())
                     .update();
         }
+    }
+
+    @EventHandler
+    void on(Erasure event) {
+        UUID person = event.id().value();
+        sql.sql("update plan set name = ? where hrbp = ?")
+                .params(Personal.ERASED, person)
+                .update();
+        sql.sql("update plan_proposal set score = 0, parts = '[]' where employee = ?")
+                .param(person)
+                .update();
     }
 
     @EventHandler

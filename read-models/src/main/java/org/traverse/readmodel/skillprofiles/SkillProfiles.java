@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
+import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.learning.LearningRecordEvent.Enrolled;
 import org.traverse.learning.LearningResourceEvent.LearningResourceAdded;
@@ -56,6 +57,9 @@ public class SkillProfiles {
 
     @EventHandler
     void on(SkillEvidenced event) {
+        if (event.wasErased()) {
+            return;
+        }
         UUID employee = event.employee().value();
         UUID skill = event.skill().value();
         sql.sql("""
@@ -74,6 +78,13 @@ public class SkillProfiles {
                         event.claimed().level(),
                         event.evidence().on())
                 .update();
+    }
+
+    @EventHandler
+    void on(Erasure event) {
+        UUID employee = event.id().value();
+        sql.sql("delete from held_skill where employee = ?").param(employee).update();
+        sql.sql("delete from evidence where employee = ?").param(employee).update();
     }
 
     @EventHandler

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,21 @@ class EmbeddedHomeTest {
                             PosixFilePermission.OTHERS_EXECUTE,
                             PosixFilePermission.GROUP_READ,
                             PosixFilePermission.GROUP_WRITE);
+        }
+    }
+
+    @Test
+    void keepsAKeyThatOnlyItsOwnerMayRead() throws IOException {
+        Path folder = temporary.resolve("home");
+        String key;
+        try (var home = EmbeddedHome.locked(folder)) {
+            key = home.key("master-key");
+            assertThat(key).hasSize(43).isNotEqualTo(home.key("another"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("master-key"))))
+                    .isEqualTo("rw-------");
+        }
+        try (var home = EmbeddedHome.locked(folder)) {
+            assertThat(home.key("master-key")).as("made once").isEqualTo(key);
         }
     }
 
