@@ -90,8 +90,7 @@ public class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(
-            @Qualifier("messageSerializer") Serializer json, EventNames names, PersonalKeys keys) {
+    Serializer eventSerializer(@Qualifier("messageSerializer") Serializer json, EventNames names, PersonalKeys keys) {
         return new EventSerializer(json, names, new PersonalData(keys, json.getConverter()));
     }
 

@@ -153,11 +153,11 @@ class CommitGroupTest {
             append(event(gate, 0));
             await().until(() -> waitingInPostgres() == 1);
             writing.run();
-            await().until(() -> writers.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         });
         await().until(() -> writers.stream().noneMatch(Thread::isAlive));
     }
 
+    /** Returns when it waits, so that those who come after it stand behind it. */
     private CompletableFuture<Void> append(DomainEventMessage<?>... events) {
         var answer = new CompletableFuture<Void>();
         var writer = new Thread(() -> {
@@ -170,6 +170,7 @@ class CommitGroupTest {
         });
         writers.add(writer);
         writer.start();
+        await().until(() -> writer.getState() == Thread.State.WAITING || !writer.isAlive());
         return answer;
     }
 

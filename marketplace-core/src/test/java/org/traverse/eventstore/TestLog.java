@@ -81,8 +81,7 @@ final class TestLog implements AutoCloseable {
     }
 
     static EventSerializer serializer(PersonalKeys keys) {
-        return new EventSerializer(
-                JSON, EventNames.onTheClassPath(), new PersonalData(keys, JSON.getConverter()));
+        return new EventSerializer(JSON, EventNames.onTheClassPath(), new PersonalData(keys, JSON.getConverter()));
     }
 
     /** Without a key: what is personal stays as it is. */

@@ -61,11 +61,7 @@ class UpcastsTest {
     @Test
     void aLogReadsOldRevisionsFromEndToEndAndStreamByStreamAndOneByOne() {
         try (var test = new TestLog()) {
-            var log = new EventLog(
-                    test.sql,
-                    new JdbcTransactionManager(test.database),
-                    TestLog.plain(names),
-                    upcasts);
+            var log = new EventLog(test.sql, new JdbcTransactionManager(test.database), TestLog.plain(names), upcasts);
             String first = stored(test, "1", "{\"words\":\"buy chalk\"}");
             String second = stored(test, "2", "{\"text\":\"buy ink\",\"tag\":\"errand\"}");
             var chalk = new NoteTaken("buy chalk", List.of());
@@ -87,11 +83,7 @@ class UpcastsTest {
     @Test
     void whatIsMalformedOrNewerIsNotReadAsSomethingElse() {
         try (var test = new TestLog()) {
-            var log = new EventLog(
-                    test.sql,
-                    new JdbcTransactionManager(test.database),
-                    TestLog.plain(names),
-                    upcasts);
+            var log = new EventLog(test.sql, new JdbcTransactionManager(test.database), TestLog.plain(names), upcasts);
             String malformed = stored(test, "1", "[\"buy chalk\"]");
             String newer = stored(test, "4", "{\"text\":\"buy chalk\",\"tags\":[]}");
 
