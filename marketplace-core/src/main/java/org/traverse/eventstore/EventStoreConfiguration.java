@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -155,6 +156,12 @@ public class EventStoreConfiguration {
     @Bean
     EventLag eventLag(JdbcClient sql, EventTokens tokens) {
         return new EventLag(sql, tokens);
+    }
+
+    @Bean
+    SecondReading secondReading(
+            JdbcClient sql, EventTokens tokens, TransactionManager transactions, ObjectProvider<Configuration> axon) {
+        return new SecondReading(sql, tokens, transactions, axon);
     }
 
     @Bean(destroyMethod = "shutdown")

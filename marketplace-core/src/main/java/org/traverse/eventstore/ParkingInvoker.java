@@ -59,6 +59,11 @@ class ParkingInvoker implements EventHandlerInvoker {
         this.savepoints = savepoints;
     }
 
+    /** The same handlers, for a second processor that parks what it cannot handle elsewhere. */
+    ParkingInvoker parkingIn(Parking other) {
+        return new ParkingInvoker(handlers, sequences, other, savepoints);
+    }
+
     void begin(UnitOfWork<?> unit, boolean careful) {
         unit.resources().put(BATCH, new Batch(careful));
     }

@@ -95,6 +95,10 @@ class ParkingProcessor extends PooledStreamingEventProcessor {
         return unit;
     }
 
+    ParkingInvoker handlersParkingIn(Parking other) {
+        return invoker.parkingIn(other);
+    }
+
     /** Handles the first parked event of a sequence once more, and takes it off its place or says why not. */
     Retry retry(UUID id, TrackedEventMessage<?> event) {
         UnitOfWork<TrackedEventMessage<?>> unit = DefaultUnitOfWork.startAndGet(event);

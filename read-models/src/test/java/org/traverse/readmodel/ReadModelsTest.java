@@ -7,11 +7,9 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +25,10 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.application.ApplicationCommand.AcceptOffer;
 import org.traverse.application.ApplicationCommand.Apply;
@@ -100,52 +94,15 @@ import org.traverse.skillprofile.Evidence;
 import org.traverse.skillprofile.Evidence.Voucher;
 import org.traverse.skillprofile.SkillProfileCommand.Claim;
 import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every read model of this module, fed by real commands, on real servers; and rebuilt. */
-@SpringBootTest
+@SpringBootTest(classes = RealApplication.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ReadModelsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final LocalDate JANUARY = LocalDate.parse("2027-01-04");
     private static final LocalDate MARCH = LocalDate.parse("2027-03-26");
-
-    @SpringBootApplication(scanBasePackages = "org.traverse")
-    static class Application {
-        @Bean
-        Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-
-        @Bean
-        JdbcConnectionDetails connection() {
-            var database = (PGSimpleDataSource) Servers.emptyDatabase();
-            return new JdbcConnectionDetails() {
-                @Override
-                public String getJdbcUrl() {
-                    return database.getURL();
-                }
-
-                @Override
-                public String getUsername() {
-                    return database.getUser();
-                }
-
-                @Override
-                public String getPassword() {
-                    return database.getPassword();
-                }
-            };
-        }
-
-        @Bean
-        ElasticsearchClient elasticsearch(JsonMapper json) throws Exception {
-            ElasticsearchClient client = Servers.elasticsearch(json);
-            client.indices().delete(d -> d.index("opportunities", "people").ignoreUnavailable(true));
-            return client;
-        }
-    }
 
     @Autowired
     CommandGateway commands;

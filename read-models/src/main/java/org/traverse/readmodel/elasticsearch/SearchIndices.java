@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,19 +50,20 @@ public class SearchIndices implements SmartLifecycle {
 
     /** @param processingGroup whose events fill it, and whose reset empties it */
     public SearchIndex index(String name, TypeMapping mapping, String processingGroup) {
-        var index = new SearchIndex(elasticsearch, this::store, name, mapping);
+        var index = new SearchIndex(elasticsearch, sql, name, mapping);
         byGroup.put(processingGroup, index);
         return index;
     }
 
-    private String store() {
-        return sql.sql("select id from store_identity").query(String.class).single();
+    /** The index of a read model, if it has one. */
+    public Optional<SearchIndex> of(String processingGroup) {
+        return Optional.ofNullable(byGroup.get(processingGroup));
     }
 
     /** True when all are there and are searched within five seconds. */
     public boolean answer() {
         List<String> names =
-                byGroup.values().stream().map(SearchIndex::name).distinct().toList();
+                byGroup.values().stream().map(SearchIndex::present).distinct().toList();
         var asking = new ElasticsearchAsyncClient(elasticsearch._transport());
         var health = asking.cluster().health(cluster -> cluster.timeout(time -> time.time("1s")));
         var search = asking.search(all -> all.index(names).size(0), Void.class);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.eventstore.ParkedEvents;
 import org.traverse.eventstore.ServerAway;
 import org.traverse.readmodel.Servers;
@@ -23,6 +24,7 @@ class SearchIndexTest {
 
     private final JsonMapper json = JsonMapper.shared();
     private final ElasticsearchClient elasticsearch = Servers.elasticsearch(json);
+    private final JdbcClient sql = database();
     private final SearchIndex index = index(elasticsearch);
 
     @BeforeEach
@@ -68,10 +70,19 @@ class SearchIndexTest {
                 .contains(ID);
     }
 
-    private static SearchIndex index(ElasticsearchClient elasticsearch) {
+    private static JdbcClient database() {
+        var sql = JdbcClient.create(Servers.emptyDatabase());
+        sql.sql("create schema eventstore").update();
+        sql.sql("create table eventstore.store_identity as select gen_random_uuid() as id")
+                .update();
+        sql.sql("create table words_index as select 'words' as name").update();
+        return sql;
+    }
+
+    private SearchIndex index(ElasticsearchClient elasticsearch) {
         return new SearchIndex(
                 elasticsearch,
-                () -> "store",
+                sql,
                 "words",
                 TypeMapping.of(mapping ->
                         mapping.properties("id", p -> p.keyword(k -> k)).properties("word", p -> p.keyword(k -> k))));

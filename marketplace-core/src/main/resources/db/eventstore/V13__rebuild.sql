@@ -1,0 +1,12 @@
+-- The latest rebuild of each read model: worked on by one node, watched and stopped from all.
+create table rebuild (
+    model   text primary key,
+    id      uuid        not null,
+    state   text        not null,
+    batch   int         not null,
+    begun   timestamptz not null default now(),
+    ended   timestamptz,
+    done    bigint      not null default 0,
+    total   bigint      not null default 0,
+    failure text
+);

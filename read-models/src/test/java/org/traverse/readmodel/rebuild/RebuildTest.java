@@ -1,0 +1,250 @@
+package org.traverse.readmodel.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.RuleViolated;
+import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.RealApplication;
+import org.traverse.readmodel.rebuild.Rebuilds.State;
+
+/** Read models made anew beside the live ones, on real servers. */
+@SpringBootTest(classes = RealApplication.class)
+class RebuildTest {
+    private static final ReadModel DIRECTORY = ReadModel.named("directory").orElseThrow();
+    private static final ReadModel PEOPLE = ReadModel.named("people-search").orElseThrow();
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    Rebuilding rebuilding;
+
+    @Autowired
+    Rebuilds rebuilds;
+
+    @Autowired
+    Digests digests;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    ApplicationContext beans;
+
+    private Company company;
+
+    @BeforeEach
+    void aCompany() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        company = new Company(commands, seed);
+        company.grow(12);
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        assertThat(sql.sql("select nspname from pg_namespace where nspname like 'rebuild%'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(sql.sql("select processor from token where processor like '%@%'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void everyTableHasOneOwnerAndEveryGroupIsAReadModel() {
+        List<String> owned =
+                ReadModel.ALL.stream().flatMap(model -> model.tables().stream()).toList();
+        assertThat(owned).doesNotHaveDuplicates();
+        assertThat(owned)
+                .containsExactlyInAnyOrderElementsOf(
+                        sql.sql("""
+                                select table_name from information_schema.tables
+                                where table_schema = 'readmodel' and table_name <> 'flyway_schema_history'""").query(String.class).list());
+        assertThat(beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                        .map(Object::getClass)
+                        .filter(type -> type.getPackageName().startsWith("org.traverse.readmodel"))
+                        .map(type -> type.getAnnotation(ProcessingGroup.class).value())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        ReadModel.ALL.stream().map(ReadModel::name).toList());
+    }
+
+    @Test
+    void equalsTheLiveOneWhateverTheSegmentsAndTheBatches() {
+        int[][] segmentsAndBatches = {{1, 1}, {2, 7}, {8, 1000}, {8, 1}, {2, 1000}, {1, 7}};
+        for (int[] each : segmentsAndBatches) {
+            Map<String, Object> live = all();
+            ReadModel.ALL.forEach(model -> rebuilding.begin(model, each[0], each[1]));
+            ReadModel.ALL.forEach(model -> ends(model, State.DONE));
+            assertThat(all()).as("%d segments, batches of %d", each[0], each[1]).isEqualTo(live);
+            assertThat(sql.sql("select count(*) from token where processor = 'directory'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(each[0]);
+        }
+    }
+
+    @Test
+    void isNoticedByNobodyWhoReadsOrWritesMeanwhile() throws InterruptedException {
+        seen();
+        long known = people();
+        List<Long> read = new CopyOnWriteArrayList<>(List.of(known));
+        var stop = new boolean[1];
+        var reader = new Thread(() -> {
+            while (!stop[0]) {
+                read.add(people());
+            }
+        });
+        var writer = new Thread(() -> {
+            while (!stop[0]) {
+                company.grow(1);
+            }
+        });
+        reader.start();
+        writer.start();
+        for (int i = 0; i < 3; i++) {
+            rebuilding.begin(DIRECTORY);
+            ends(DIRECTORY, State.DONE);
+        }
+        stop[0] = true;
+        reader.join();
+        writer.join();
+        assertThat(read).as("how many people there are never falls").isSorted();
+        seen();
+        var live = digests.of(DIRECTORY);
+        rebuilding.begin(DIRECTORY);
+        ends(DIRECTORY, State.DONE);
+        assertThat(digests.of(DIRECTORY)).isEqualTo(live);
+    }
+
+    @Test
+    void leavesKeysAndIndexesAsTheyAre() {
+        seen();
+        List<String> before = keysAndIndexes();
+        ReadModel.ALL.forEach(rebuilding::begin);
+        ReadModel.ALL.forEach(model -> ends(model, State.DONE));
+        assertThat(keysAndIndexes()).isEqualTo(before).hasSizeGreaterThan(40);
+    }
+
+    private List<String> keysAndIndexes() {
+        List<String> found = new ArrayList<>(sql.sql("""
+                        select indexdef from pg_indexes where schemaname = 'readmodel' order by indexdef""").query(String.class).list());
+        found.addAll(sql.sql("""
+                        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+                        where connamespace = 'readmodel'::regnamespace order by 1""").query(String.class).list());
+        return found;
+    }
+
+    @Test
+    void waitsForWhoeverStillReads() {
+        seen();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            people();
+            rebuilding.toString();
+            var begun = new Thread(() -> rebuilding.begin(DIRECTORY));
+            begun.start();
+            join(begun);
+            eventually(() -> rebuilds.of(DIRECTORY).orElseThrow().done() > 0);
+            Pause.of(Duration.ofSeconds(1));
+            assertThat(rebuilds.of(DIRECTORY).orElseThrow().state()).isEqualTo(State.RUNNING);
+        });
+        ends(DIRECTORY, State.DONE);
+    }
+
+    @Test
+    void canBeStoppedAndBegunAgainAndLeavesNothingBehind() {
+        seen();
+        var live = digests.of(PEOPLE);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            sql.sql("select count(*) from person_source").query(Long.class).single(); // which holds it up
+            var other = new Thread(() -> {
+                rebuilding.begin(PEOPLE);
+                assertThatThrownBy(() -> rebuilding.begin(PEOPLE)).isInstanceOf(RuleViolated.class);
+                eventually(() -> rebuilds.of(PEOPLE).orElseThrow().done() > 0);
+                rebuilding.stop(PEOPLE);
+                ends(PEOPLE, State.STOPPED);
+                assertThatThrownBy(() -> rebuilding.stop(PEOPLE)).isInstanceOf(RuleViolated.class);
+            });
+            other.start();
+            join(other);
+        });
+        assertThat(digests.of(PEOPLE)).isEqualTo(live);
+        rebuilding.begin(PEOPLE);
+        ends(PEOPLE, State.DONE);
+        assertThat(digests.of(PEOPLE)).isEqualTo(live);
+    }
+
+    private Map<String, Object> all() {
+        settled();
+        Map<String, Object> all = new TreeMap<>();
+        ReadModel.ALL.forEach(model -> all.put(model.name(), digests.of(model)));
+        return all;
+    }
+
+    /** Processes go on sending commands for a while. */
+    private void settled() {
+        do {
+            seen();
+            Pause.of(Duration.ofMillis(300));
+        } while (!positions.await(positions.newest(), Duration.ZERO));
+    }
+
+    private void seen() {
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+    }
+
+    private long people() {
+        return sql.sql("select count(*) from directory_person")
+                .query(Long.class)
+                .single();
+    }
+
+    private void ends(ReadModel model, State as) {
+        eventually(() -> !rebuilds.of(model).orElseThrow().state().isUnderWay());
+        assertThat(rebuilds.of(model).orElseThrow().state()).isEqualTo(as);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void eventually(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < deadline) {
+            Pause.of(Duration.ofMillis(50));
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}
