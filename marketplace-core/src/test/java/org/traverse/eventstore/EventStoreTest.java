@@ -183,7 +183,7 @@ class EventStoreTest {
                                 + " || current_setting('transaction_timeout')")
                         .query(String.class)
                         .single())
-                .isEqualTo("1min 5min");
+                .isEqualTo("10s 5min");
     }
 
     @Test

@@ -54,6 +54,11 @@ public class Access {
         return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator sees to parked events");
     }
 
+    /** Seeing how read models stand, and making them anew. */
+    public Decision mayRebuild(Caller caller) {
+        return Decision.onlyIf(caller.is(Role.ADMIN), "only an administrator rebuilds read models");
+    }
+
     public Decision mayPostGigs(Caller caller) {
         return Decision.onlyIf(caller.is(Role.MANAGER), "only managers post gigs");
     }

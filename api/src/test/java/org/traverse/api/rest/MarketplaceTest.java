@@ -497,6 +497,39 @@ class MarketplaceTest {
     }
 
     @Test
+    void aReadModelIsMadeAnewWhileItIsRead() {
+        assertThat(get("hanna", "/api/read-models").status()).isEqualTo(403);
+        assertThat(get("hanna", "/api/read-models/gig-board/digest").status()).isEqualTo(403);
+        assertThat(post("hanna", "/api/read-models/gig-board/rebuild", "").status())
+                .isEqualTo(403);
+        assertThat(post("hanna", "/api/read-models/gig-board/rebuild/stop", "").status())
+                .isEqualTo(403);
+        assertThat(post("ada", "/api/read-models/nothing/rebuild", "").status()).isEqualTo(404);
+        assertThat(post("ada", "/api/read-models/gig-board/rebuild/stop", "").status())
+                .as("none is under way")
+                .isEqualTo(409);
+
+        openGig("marc", "Before it is made anew");
+        JsonNode before = get("ada", "/api/read-models/gig-board/digest").body().path("digests");
+        assertThat(before.path("gig").asString()).contains("/");
+        assertThat(post("ada", "/api/read-models/gig-board/rebuild", "").status())
+                .isEqualTo(202);
+        eventually(() -> gigBoard().path("rebuild").path("state").asString().equals("done"));
+        assertThat(gigBoard().path("rebuild").path("done").asLong())
+                .isPositive()
+                .isEqualTo(gigBoard().path("rebuild").path("total").asLong());
+        assertThat(get("ada", "/api/read-models/gig-board/digest").body().path("digests"))
+                .isEqualTo(before);
+    }
+
+    private JsonNode gigBoard() {
+        return get("ada", "/api/read-models").items().stream()
+                .filter(each -> each.path("name").asString().equals("gig-board"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void describesItselfToWhoeverIsSignedIn() {
         JsonNode paths = get("ewa", "/v3/api-docs").body().path("paths");
         assertThat(paths.propertyNames())
@@ -513,6 +546,7 @@ class MarketplaceTest {
                         "/api/plans/{id}/events",
                         "/api/plans/{id}/proposals/{proposal}/adopt",
                         "/api/taxonomies/imports/{id}",
+                        "/api/read-models/{name}/rebuild",
                         "/api/skills",
                         "/api/roles",
                         "/api/people",

@@ -137,6 +137,7 @@ class AccessTest {
         row(table, "import", access::mayImport);
         row(table, "audit", access::mayAudit);
         row(table, "tend parked", access::mayTendParkedEvents);
+        row(table, "rebuild", access::mayRebuild);
         row(table, "post gigs", access::mayPostGigs);
         row(table, "see gig", c -> access.seesGig(c, owner, PLATFORM, false));
         row(table, "see draft", c -> access.seesGig(c, owner, PLATFORM, true));
@@ -176,6 +177,7 @@ class AccessTest {
                 import           . . . . . . . . . . . . . Y
                 audit            . . . . . . . . . . . . . Y
                 tend parked      . . . . . . . . . . . . . Y
+                rebuild          . . . . . . . . . . . . . Y
                 post gigs        . Y . Y Y Y Y . . . . Y . .
                 see gig          Y Y Y Y Y Y Y Y Y Y Y Y Y Y
                 see draft        - Y - Y Y - - Y Y - - - - -

@@ -71,6 +71,7 @@ public class MatchFacts {
                 json.list(row.getString("requirements"), Requirement.class));
     }
 
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Person> person(UUID employee) {
         return people(List.of(employee)).stream().findFirst();
     }
@@ -80,6 +81,7 @@ public class MatchFacts {
         if (employees.isEmpty()) {
             return List.of();
         }
+        holdTables();
         Map<UUID, Person> people = new LinkedHashMap<>();
         sql.sql("select * from match_person where employee in (:ids) order by employee")
                 .param("ids", employees)
@@ -110,6 +112,14 @@ public class MatchFacts {
         return List.copyOf(people.values());
     }
 
+    /**
+     * A rebuild puts other tables in their place. Locked before the transaction has looked at anything, they stay; else the
+     * moment it sees might lie before the new ones were filled.
+     */
+    private void holdTables() {
+        sql.sql("lock table match_person in access share mode").update();
+    }
+
     public Optional<Gig> gig(UUID id) {
         return gigs(List.of(id)).stream().findFirst();
     }
@@ -127,6 +137,7 @@ public class MatchFacts {
     /** The people of these units and the gigs there that still seek somebody on this day. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Batch batch(Collection<UUID> orgUnits, LocalDate today) {
+        holdTables();
         List<UUID> employees = sql.sql("select employee from match_person where org_unit in (:units)")
                 .param("units", orgUnits)
                 .query(UUID.class)

@@ -4,62 +4,47 @@ import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
-import org.traverse.application.ApplicationEvent;
-import org.traverse.assignment.AssignmentEvent;
-import org.traverse.employee.EmployeeEvent.EmployeeHired;
-import org.traverse.employee.EmployeeEvent.IdentityLinked;
-import org.traverse.gig.GigEvent;
+import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
+import org.traverse.capacity.CapacityEvent;
 import org.traverse.learning.LearningRecordEvent.Enrolled;
-import org.traverse.learning.LearningResourceEvent.LearningResourceAdded;
 import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
 
 /**
  * Which events are handled one after the other, in the order in which they happened; all others may be handled at once,
- * by different segments on different nodes. Each order is told by a text, whose hash is the same in every JVM.
+ * by different segments on different nodes. Each is known by a text, whose hash is the same in every JVM.
  */
 enum Order implements SequencingPolicy<EventMessage<?>> {
     /** Right where each row is written from the events of one stream, and nothing of another is read. */
     BY_STREAM(event -> null),
 
-    /** Applications and assignments show title and owner of a gig, read from what the gig's own event has left. */
-    BY_GIG(event -> {
-        if (event instanceof GigEvent gig) {
-            return gig.id();
-        }
-        if (event instanceof ApplicationEvent application) {
-            return application.gig();
-        }
-        if (event instanceof AssignmentEvent.AssignmentStarted started) {
-            return started.gig();
-        }
-        return event instanceof AssignmentEvent.AssignmentCompleted completed ? completed.gig() : null;
-    }),
-
-    /** A document holds what several streams say of a person, and of two that are written the later one counts. */
+    /**
+     * What streams of their own say of a person comes in the order of the person's own stream. A search document needs it
+     * too: it holds what several streams say, and of two that are written the later one stays.
+     */
     BY_EMPLOYEE(event -> {
-        if (event instanceof EmployeeHired hired) {
-            return hired.id();
+        if (event instanceof SkillEvidenced evidenced) {
+            return evidenced.employee();
         }
-        return event instanceof SkillEvidenced evidenced ? evidenced.employee() : null;
+        return event instanceof CapacityEvent capacity ? capacity.employee() : null;
     }),
 
-    /** Evidence is named by the gig or the learning it came from. */
-    BY_WHAT_NAMES_IT(event -> {
-        if (event instanceof LearningResourceAdded added) {
-            return added.id();
+    /** As by employee; and evidence is named by the gig or the learning it came from, as their own events have left it. */
+    BY_EMPLOYEE_AND_BY_ORIGIN(event -> {
+        if (event instanceof AssignmentStarted started) {
+            return started.gig();
         }
         if (event instanceof Enrolled enrolled) {
             return enrolled.resource();
         }
-        return BY_GIG.key.apply(event);
+        return BY_EMPLOYEE.key.apply(event);
     }),
 
-    /** An account belongs to whom it was linked last, whoever had it before. */
-    BY_STREAM_AND_IDENTITIES_TOGETHER(event -> event instanceof IdentityLinked ? "identities" : null);
+    /** Right where rows are written from events of many streams, or read what such have left. */
+    ONE_AFTER_THE_OTHER(event -> "all");
 
     private final Function<Object, Object> key;
 
-    /** @param key null for the event's own stream */
+    /** @param key null for the event's own stream, which is called as what it tells of */
     Order(Function<Object, Object> key) {
         this.key = key;
     }

@@ -19,11 +19,11 @@ public record ReadModel(String name, List<String> tables, SequencingPolicy<? sup
             new ReadModel(
                     "application-board",
                     List.of("application", "application_step", "application_gig", "assignment"),
-                    Order.BY_GIG),
+                    Order.ONE_AFTER_THE_OTHER),
             new ReadModel(
                     "directory",
                     List.of("directory_person", "directory_unit", "directory_identity"),
-                    Order.BY_STREAM_AND_IDENTITIES_TOGETHER),
+                    Order.ONE_AFTER_THE_OTHER),
             new ReadModel("gig-board", List.of("gig"), Order.BY_STREAM),
             new ReadModel(
                     "learning-catalogue",
@@ -32,14 +32,16 @@ public record ReadModel(String name, List<String> tables, SequencingPolicy<? sup
             new ReadModel(
                     "match-facts",
                     List.of("match_person", "match_skill", "match_commitment", "match_gig", "match_pairing"),
-                    Order.BY_STREAM),
+                    Order.BY_EMPLOYEE),
             new ReadModel("opportunity-search", List.of("opportunity_source", "opportunities_index"), Order.BY_STREAM),
             new ReadModel("people-search", List.of("person_source", "people_index"), Order.BY_EMPLOYEE),
-            new ReadModel("plan-board", List.of("plan", "plan_proposal", "plan_empty_seat"), Order.BY_STREAM),
+            new ReadModel("plan-board", List.of("plan", "plan_proposal", "plan_empty_seat"), Order.ONE_AFTER_THE_OTHER),
             new ReadModel("role-catalogue", List.of("role"), Order.BY_STREAM),
             new ReadModel("skill-catalogue", List.of("skill"), Order.BY_STREAM),
             new ReadModel(
-                    "skill-profiles", List.of("held_skill", "evidence", "evidence_origin"), Order.BY_WHAT_NAMES_IT),
+                    "skill-profiles",
+                    List.of("held_skill", "evidence", "evidence_origin"),
+                    Order.BY_EMPLOYEE_AND_BY_ORIGIN),
             new ReadModel("taxonomy-imports", List.of("taxonomy_import"), Order.BY_STREAM));
 
     public static Optional<ReadModel> named(String name) {
