@@ -4,6 +4,7 @@ create table rebuild (
     id      uuid        not null,
     state   text        not null,
     batch   int         not null,
+    version int         not null, -- of the read models' schema: tables of another are of no use
     begun   timestamptz not null default now(),
     ended   timestamptz,
     done    bigint      not null default 0,

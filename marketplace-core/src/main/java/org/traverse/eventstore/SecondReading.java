@@ -167,8 +167,8 @@ public class SecondReading {
     public long count(EventPosition after, EventPosition upTo) {
         return sql.sql("""
                         select count(*) from event
-                        where (event.xid, event.position) > (:after::text::xid8, :number)
-                            and (event.xid, event.position) <= (:upTo::text::xid8, :last)""")
+                        where (event.xid, event.number) > (:after::text::xid8, :number)
+                            and (event.xid, event.number) <= (:upTo::text::xid8, :last)""")
                 .param("after", String.valueOf(after.xid()))
                 .param("number", after.number())
                 .param("upTo", String.valueOf(upTo.xid()))

@@ -38,6 +38,7 @@ public record Shell(String name, Set<Role> roles, String csrf, String notice, St
         if (roles.contains(Role.ADMIN)) {
             places.add(new Place("imports", "Imports", "database-import", "/imports"));
             places.add(new Place("parked-events", "Parked events", "hourglass", "/parked-events"));
+            places.add(new Place("read-models", "Read models", "refresh", "/read-models"));
         }
         if (roles.contains(Role.HRBP)) {
             places.add(new Place("plans", "Mobility plans", "arrows-exchange", "/plans"));

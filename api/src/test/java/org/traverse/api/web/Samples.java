@@ -22,6 +22,7 @@ final class Samples {
         manager(pages);
         hrbp(pages);
         admin(pages);
+        readModels(pages);
         return pages;
     }
 
@@ -507,6 +508,23 @@ final class Samples {
         pages.put(
                 "imports-refused",
                 page(ada(), "view", new ImportsView(List.of(), "The archive has mistakes:", faults)));
+    }
+
+    private static void readModels(Map<String, Map<String, Object>> pages) {
+        var lines = List.of(
+                new ReadModelsView.Line("gig-board", "Gig board", "Up to date", "", "", 0, 0, ""),
+                new ReadModelsView.Line(
+                        "directory",
+                        "Directory",
+                        "2 seconds behind",
+                        "Rebuilding",
+                        "wait",
+                        61_200,
+                        200_000,
+                        "about 2 minutes left"),
+                new ReadModelsView.Line(
+                        "people-search", "People search", "Up to date", "Rebuilt", "live", 200_000, 200_000, ""));
+        pages.put("read-models", page(ada(), "view", new ReadModelsView(lines)));
     }
 
     private static Map<String, Object> form(GigForm form) {

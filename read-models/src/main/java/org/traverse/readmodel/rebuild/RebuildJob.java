@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,17 @@ import org.springframework.context.annotation.Configuration;
 class RebuildJob {
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("rebuild");
     private static final Duration UNTIL_RETRY = Duration.ofSeconds(2);
+    private static final Duration UNTIL_NEXT = Duration.ofSeconds(1);
+
+    /** On one node; the scheduler's other threads are for other work. */
+    private static final int AT_ONCE = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(RebuildJob.class);
 
     /** A provider: Axon's own deadlines need the scheduler, which needs this job first. */
     private final ObjectProvider<RebuildRun> runs;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     RebuildJob(ObjectProvider<RebuildRun> runs) {
         this.runs = runs;
@@ -59,8 +67,15 @@ class RebuildJob {
             LOG.warn("{} was being rebuilt, but there is no such read model any more", name);
             return new OnCompleteRemove<>();
         }
-        return runs.getObject().goOn(model.get(), id, stopping)
-                ? new OnCompleteRemove<>()
-                : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+        if (!places.tryAcquire()) {
+            return new OnCompleteReschedule<>(FixedDelay.of(UNTIL_NEXT));
+        }
+        try {
+            return runs.getObject().goOn(model.get(), id, stopping)
+                    ? new OnCompleteRemove<>()
+                    : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+        } finally {
+            places.release();
+        }
     }
 }

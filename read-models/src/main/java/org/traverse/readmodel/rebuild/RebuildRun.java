@@ -1,6 +1,7 @@
 package org.traverse.readmodel.rebuild;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ class RebuildRun {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** False when the node stops before the end. */
+    /** False when it is to be called again: the node stops before the end, or the tables have to be made once more. */
     boolean goOn(ReadModel model, UUID id, BooleanSupplier stopping) {
         if (state(model, id).isUnderWay()) {
             try {
@@ -52,7 +53,7 @@ class RebuildRun {
         }
         indices.of(model.name()).ifPresent(index -> index.sweep(model.schema()));
         LOG.info(
-                "the rebuild of {} is {}", model.name(), state(model, id).name().toLowerCase());
+                "the rebuild of {} is {}", model.name(), state(model, id).name().toLowerCase(Locale.ROOT));
         return true;
     }
 
@@ -64,12 +65,16 @@ class RebuildRun {
     }
 
     private boolean end(ReadModel model, UUID id, BooleanSupplier stopping) {
+        beginAgainIfOvertaken(model, id);
         var index = indices.of(model.name());
         index.ifPresent(it -> it.makeBeside(model.schema()));
         try (var reader = reading.read(model.name(), model.schema(), rebuilds.batch(id))) {
             var progress = new Progress(id);
             while (state(model, id) == State.RUNNING) {
                 if (stopping.getAsBoolean()) {
+                    return false;
+                }
+                if (beginAgainIfOvertaken(model, id)) {
                     return false;
                 }
                 progress.tell(model);
@@ -90,6 +95,18 @@ class RebuildRun {
             });
         }
         return true;
+    }
+
+    /** A newer version of Traverse has come, and with it other live tables. */
+    private boolean beginAgainIfOvertaken(ReadModel model, UUID id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean overtaken = rebuilds.isOvertaken(id);
+            if (overtaken) {
+                beside.make(model);
+                reading.begin(model.name(), reading.segments(model.name()));
+            }
+            return overtaken;
+        }));
     }
 
     /** Counts each event once, however often it tells. */

@@ -42,7 +42,7 @@ public class Rebuilds {
             Long secondsLeft,
             String failure) {}
 
-    private static final String UNDER_WAY = " state in ('running', 'stopping')";
+    private static final String VERSION = "(select max(installed_rank) from readmodel.flyway_schema_history)";
 
     private final JdbcClient sql;
 
@@ -53,24 +53,33 @@ public class Rebuilds {
     /** False while one is under way. */
     boolean begin(ReadModel model, UUID id, int batch) {
         return sql.sql("""
-                        insert into rebuild (model, id, state, batch) values (?, ?, 'running', ?)
+                        insert into rebuild (model, id, state, batch, version) values (?, ?, 'running', ?, %s)
                         on conflict (model) do update
-                        set id = excluded.id, state = excluded.state, batch = excluded.batch, begun = now(), ended = null, done = 0, total = 0,
-                            failure = null
-                        where not rebuild.""" + UNDER_WAY).params(model.name(), id, batch).update() > 0;
+                        set id = excluded.id, state = excluded.state, batch = excluded.batch, version = excluded.version,
+                            begun = now(), ended = null, done = 0, total = 0, failure = null
+                        where rebuild.state not in ('running', 'stopping')""".formatted(VERSION)).params(model.name(), id, batch).update() > 0;
+    }
+
+    /** True when the live tables have been changed since it began; from then on it counts as begun after that. */
+    boolean isOvertaken(UUID id) {
+        return sql.sql("update rebuild set version = " + VERSION + " where id = ? and version <> " + VERSION)
+                        .param(id)
+                        .update()
+                > 0;
     }
 
     /** False when none is under way. */
     boolean stop(ReadModel model) {
-        return sql.sql("update rebuild set state = 'stopping' where model = ? and" + UNDER_WAY)
+        return sql.sql("update rebuild set state = 'stopping' where model = ? and state in ('running', 'stopping')")
                         .param(model.name())
                         .update()
                 > 0;
     }
 
-    /** For the rest of the transaction nobody stops it; false when somebody has. */
+    /** For the rest of the transaction nobody stops it; false when somebody has, or when the live tables were changed. */
     boolean hold(ReadModel model) {
-        return sql.sql("select id from rebuild where model = ? and state = 'running' for update")
+        return sql.sql("select id from rebuild where model = ? and state = 'running' and version = " + VERSION
+                        + " for update")
                 .param(model.name())
                 .query(UUID.class)
                 .optional()

@@ -18,6 +18,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +33,7 @@ import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.rebuild.Rebuilds.State;
 
 /** Read models made anew beside the live ones, on real servers. */
+@ResourceLock("RealApplication")
 @SpringBootTest(classes = RealApplication.class)
 class RebuildTest {
     private static final ReadModel DIRECTORY = ReadModel.named("directory").orElseThrow();
@@ -206,6 +208,29 @@ class RebuildTest {
         rebuilding.begin(PEOPLE);
         ends(PEOPLE, State.DONE);
         assertThat(digests.of(PEOPLE)).isEqualTo(live);
+    }
+
+    @Test
+    void beginsAgainWhenTheLiveTablesAreChangedMeanwhile() {
+        settled();
+        ReadModel roles = ReadModel.named("role-catalogue").orElseThrow();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            sql.sql("set local idle_in_transaction_session_timeout = 0").update();
+            sql.sql("lock table role in access share mode").update(); // which holds it up
+            var other = new Thread(() -> {
+                rebuilding.begin(roles);
+                eventually(() -> rebuilds.of(roles).orElseThrow().done() > 0);
+                sql.sql("alter table rebuild_role_catalogue.role drop column code")
+                        .update();
+                sql.sql("update rebuild set version = version - 1 where model = 'role-catalogue'")
+                        .update();
+            });
+            other.start();
+            join(other);
+        });
+        var live = digests.of(roles);
+        ends(roles, State.DONE);
+        assertThat(digests.of(roles)).isEqualTo(live);
     }
 
     /** A node that stood still while another took over may still have such a request on its way. */
