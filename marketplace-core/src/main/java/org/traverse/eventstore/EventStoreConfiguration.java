@@ -71,6 +71,9 @@ public class EventStoreConfiguration {
     /** Of each processor, as in Axon's own. */
     private static final int WORKERS = 4;
 
+    /** How often a node looks for segments that nobody owns any more. */
+    private static final Duration CLAIMS_LOOKED_FOR = Duration.ofSeconds(1);
+
     /** How often a segment stores that it skipped events, and renews its claim. */
     private static final Duration CLAIMS_RENEWED = Duration.ofSeconds(1);
 
@@ -247,7 +250,8 @@ public class EventStoreConfiguration {
                 .workerExecutor(threads(axon, name, WORKERS))
                 .initialSegmentCount(1)
                 .batchSize(100)
-                .claimExtensionThreshold(CLAIMS_RENEWED.toMillis());
+                .claimExtensionThreshold(CLAIMS_RENEWED.toMillis())
+                .tokenClaimInterval(CLAIMS_LOOKED_FOR.toMillis());
         return new ParkingProcessor(
                 builder, handlers, processing.tokenStore(name), processing.transactionManager(name));
     }

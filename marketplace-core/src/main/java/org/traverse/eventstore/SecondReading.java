@@ -221,6 +221,14 @@ public class SecondReading {
                 .update();
     }
 
+    /** This node goes on at once, instead of finding out only when its next batch fails that it owns nothing any more. */
+    public void goOn(String group) {
+        first(group).filter(ParkingProcessor::isRunning).ifPresent(first -> {
+            first.shutDown();
+            first.start();
+        });
+    }
+
     /** As if it had never begun. */
     public void forget(String group) {
         sql.sql("delete from token where processor = ?").param(second(group)).update();

@@ -81,6 +81,7 @@ class RebuildRun {
                 if (reading.hasCaughtUp(model.name())) {
                     index.ifPresent(it -> it.completeBeside(model.schema()));
                     if (beside.takeOver(model)) {
+                        reading.goOn(model.name());
                         return true;
                     }
                 }

@@ -145,11 +145,15 @@ class RebuildTest {
         reader.join();
         writer.join();
         assertThat(read).as("how many people there are never falls").isSorted();
-        seen();
+        settled();
         var live = digests.of(DIRECTORY);
         rebuilding.begin(DIRECTORY);
         ends(DIRECTORY, State.DONE);
         assertThat(digests.of(DIRECTORY)).isEqualTo(live);
+        company.grow(1);
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(2)))
+                .as("and it goes on at once")
+                .isTrue();
     }
 
     @Test
@@ -188,7 +192,7 @@ class RebuildTest {
 
     @Test
     void canBeStoppedAndBegunAgainAndLeavesNothingBehind() {
-        seen();
+        settled();
         var live = digests.of(PEOPLE);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             sql.sql("set local idle_in_transaction_session_timeout = 0").update();
