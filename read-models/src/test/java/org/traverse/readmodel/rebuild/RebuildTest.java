@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.function.BooleanSupplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +36,7 @@ import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.rebuild.Rebuilds.State;
 
 /** Read models made anew beside the live ones, on real servers. */
+@TestInstance(Lifecycle.PER_CLASS)
 @ResourceLock("RealApplication")
 @SpringBootTest(classes = RealApplication.class)
 class RebuildTest {
@@ -65,7 +69,7 @@ class RebuildTest {
 
     private Company company;
 
-    @BeforeEach
+    @BeforeAll
     void aCompany() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
@@ -106,7 +110,7 @@ class RebuildTest {
 
     @Test
     void equalsTheLiveOneWhateverTheSegmentsAndTheBatches() {
-        int[][] segmentsAndBatches = {{1, 1}, {2, 7}, {8, 1000}, {8, 1}, {2, 1000}, {1, 7}};
+        int[][] segmentsAndBatches = {{2, 7}, {8, 1}, {1, 1000}};
         for (int[] each : segmentsAndBatches) {
             Map<String, Object> live = all();
             ReadModel.ALL.forEach(model -> rebuilding.begin(model, each[0], each[1]));
@@ -260,9 +264,15 @@ class RebuildTest {
         rebuilding.begin(PEOPLE);
         ends(PEOPLE, State.DONE);
         assertThat(digests.of(PEOPLE)).isEqualTo(live);
-        assertThat(elasticsearch.indices().exists(i -> i.index(name)).value())
-                .as("the former index")
-                .isFalse();
+        eventually(() -> !isThere(elasticsearch, name));
+    }
+
+    private static boolean isThere(ElasticsearchClient elasticsearch, String index) {
+        try {
+            return elasticsearch.indices().exists(i -> i.index(index)).value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Object> all() {
