@@ -48,8 +48,9 @@ class OncePerKey extends OncePerRequestFilter {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,255}");
-    /** Nothing else is kept of what was done: it might be about somebody. */
-    private static final Pattern AN_ID = Pattern.compile("\\{\"\\w+\":\"[0-9a-f-]{36}\"}");
+    /** Ids and counts; nothing else is kept of what was done, for it might be about somebody. */
+    private static final Pattern IMPERSONAL =
+            Pattern.compile("\\{(,?\"\\w+\":(\"[0-9a-f-]{36}\"|\\d{1,9}|true|false))*+}");
 
     private static final Logger LOG = LoggerFactory.getLogger(OncePerKey.class);
 
@@ -159,7 +160,7 @@ class OncePerKey extends OncePerRequestFilter {
     private static Reply reply(HttpStatusCode status, ContentCachingResponseWrapper answer) {
         byte[] body = answer.getContentAsByteArray();
         boolean kept = !status.is2xxSuccessful()
-                || AN_ID.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
+                || IMPERSONAL.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
         return new Reply(
                 status.value(),
                 answer.getHeader(HttpHeaders.LOCATION),
