@@ -49,7 +49,8 @@ public class AuditVerifications {
         copy.ifPresent(AuditHead::refuseUnlessGenuine);
         try {
             transaction.executeWithoutResult(status -> {
-                int begun = sql.sql("insert into audit_verification (id, head) values (?, ?) on conflict (id) do nothing")
+                int begun = sql.sql(
+                                "insert into audit_verification (id, head) values (?, ?) on conflict (id) do nothing")
                         .params(
                                 id,
                                 copy.map(JsonMapper.shared()::writeValueAsString)

@@ -160,7 +160,9 @@ class OncePerKey extends OncePerRequestFilter {
     private static Reply reply(HttpStatusCode status, ContentCachingResponseWrapper answer) {
         byte[] body = answer.getContentAsByteArray();
         boolean kept = !status.is2xxSuccessful()
-                || IMPERSONAL.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
+                || IMPERSONAL
+                        .matcher(new String(body, StandardCharsets.US_ASCII))
+                        .matches();
         return new Reply(
                 status.value(),
                 answer.getHeader(HttpHeaders.LOCATION),

@@ -10,6 +10,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.traverse.api.Traverse;
+import org.traverse.eventstore.MasterKeys;
 
 /** Another node of the application, in this JVM, on the servers that the first one has started. */
 public final class SecondNode implements AutoCloseable {
@@ -36,16 +37,15 @@ public final class SecondNode implements AutoCloseable {
 
     public static SecondNode beside(ApplicationContext first) {
         var postgres = first.getBean(JdbcConnectionDetails.class);
+        var servers = first.getBean(EmbeddedServers.class);
         return new SecondNode(new SpringApplicationBuilder(Traverse.class, Accounts.class)
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + postgres.getJdbcUrl(),
                         "--spring.datasource.username=" + postgres.getUsername(),
                         "--spring.datasource.password=" + postgres.getPassword(),
-                        "--traverse.elasticsearch.uris="
-                                + first.getBean(EmbeddedServers.class)
-                                        .elasticsearch()
-                                        .uri(),
+                        "--traverse.elasticsearch.uris=" + servers.elasticsearch().uri(),
+                        "--" + MasterKeys.CURRENT + "=" + servers.home().key("master-key"),
                         "--traverse.matching.longest-run=10m",
                         "--traverse.matching.unimproved=10m"));
     }
