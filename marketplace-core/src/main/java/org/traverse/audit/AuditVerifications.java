@@ -39,23 +39,26 @@ public class AuditVerifications {
     }
 
     /**
-     * Begins one, which then goes on by itself.
+     * Begins one, which then goes on by itself. Beginning the same again changes nothing.
      *
      * @param copy of a head to compare with
      * @throws RuleViolated while another is under way
      * @throws IllegalArgumentException when the copy is not signed by the key that it names
      */
-    public UUID begin(Optional<AuditHead> copy) {
+    public void begin(UUID id, Optional<AuditHead> copy) {
         copy.ifPresent(AuditHead::refuseUnlessGenuine);
-        var id = UUID.randomUUID();
         try {
             transaction.executeWithoutResult(status -> {
-                sql.sql("insert into audit_verification (id, head) values (?, ?)")
+                int begun = sql.sql(
+                                "insert into audit_verification (id, head) values (?, ?) on conflict (id) do nothing")
                         .params(
                                 id,
                                 copy.map(JsonMapper.shared()::writeValueAsString)
                                         .orElse(null))
                         .update();
+                if (begun == 0) {
+                    return;
+                }
                 sql.sql("delete from audit_verification where state <> 'running' and id not in"
                                 + " (select id from audit_verification order by asked_at desc limit ?)")
                         .param(KEPT)
@@ -65,7 +68,6 @@ public class AuditVerifications {
         } catch (DuplicateKeyException e) {
             throw new RuleViolated("a verification is under way already: wait for it, or stop it");
         }
-        return id;
     }
 
     public Optional<Verification> find(UUID id) {

@@ -3,6 +3,7 @@ package org.traverse.eventstore;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -12,7 +13,7 @@ import org.axonframework.serialization.Serializer;
 
 /** What one command has decided, ready to be stored: all of it or nothing. */
 record Append(List<Row> rows) {
-    /** One event. */
+    /** One event; the first of a command that has a name of its own carries that, for all of them. */
     record Row(
             String stream,
             long sequence,
@@ -22,7 +23,8 @@ record Append(List<Row> rows) {
             UUID identifier,
             OffsetDateTime at,
             byte[] metadata,
-            byte[] payload) {}
+            byte[] payload,
+            UUID command) {}
 
     /** What has become of it within a transaction. */
     enum Outcome {
@@ -34,10 +36,14 @@ record Append(List<Row> rows) {
     }
 
     static Append of(List<? extends DomainEventMessage<?>> events, Serializer serializer) {
-        return new Append(events.stream().map(event -> row(event, serializer)).toList());
+        List<Row> rows = new ArrayList<>();
+        for (DomainEventMessage<?> event : events) {
+            rows.add(row(event, rows.isEmpty() ? CommandSteps.stepOf(event) : null, serializer));
+        }
+        return new Append(rows);
     }
 
-    private static Row row(DomainEventMessage<?> event, Serializer serializer) {
+    private static Row row(DomainEventMessage<?> event, UUID command, Serializer serializer) {
         var payload = event.serializePayload(serializer, byte[].class);
         return new Row(
                 event.getAggregateIdentifier(),
@@ -48,7 +54,8 @@ record Append(List<Row> rows) {
                 UUID.fromString(event.getIdentifier()),
                 event.getTimestamp().atOffset(UTC),
                 event.serializeMetaData(serializer, byte[].class).getData(),
-                payload.getData());
+                payload.getData(),
+                command);
     }
 
     /** To whoever has sent the command, who may try it again. */

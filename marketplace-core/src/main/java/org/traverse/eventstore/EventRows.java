@@ -16,8 +16,8 @@ class EventRows {
     /** Nothing, if the place in the stream is taken, or if the event before it would be read after it. */
     private static final String INSERT = """
             insert into event
-                (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload, command)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             where not exists (select from event before
                 where before.stream = ? and before.sequence = ? and before.xid > pg_current_xact_id())
             on conflict on constraint event_in_its_stream do nothing""";
@@ -38,6 +38,7 @@ class EventRows {
                 row.at(),
                 row.metadata(),
                 row.payload(),
+                row.command(),
                 row.stream(),
                 row.sequence() - 1
             };

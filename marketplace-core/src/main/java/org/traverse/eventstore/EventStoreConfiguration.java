@@ -23,6 +23,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
@@ -76,6 +77,11 @@ public class EventStoreConfiguration {
 
     /** How often a segment stores that it skipped events, and renews its claim. */
     private static final Duration CLAIMS_RENEWED = Duration.ofSeconds(1);
+
+    /** After this long a request is taken to have died with its node, and may be sent again under the same key. */
+    private static final Duration REQUESTS_LAPSE = Duration.ofSeconds(10);
+
+    private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
     @Bean
     FlywayMigrationInitializer eventStoreSchema(DataSource database) {
@@ -167,6 +173,16 @@ public class EventStoreConfiguration {
         return new SecondReading(sql, tokens, transactions, axon);
     }
 
+    @Bean
+    CommandSteps commandSteps(JdbcClient sql) {
+        return new CommandSteps(sql);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(JdbcClient sql) {
+        return new IdempotencyKeys(sql, REQUESTS_LAPSE, KEYS_KEPT);
+    }
+
     @Bean(destroyMethod = "shutdown")
     ExecutorService commandThreads() {
         return Executors.newFixedThreadPool(COMMAND_THREADS);
@@ -189,6 +205,9 @@ public class EventStoreConfiguration {
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        // Here only: from an event on to the commands of a policy it must not go.
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(CommandSteps.STEP)));
         return bus;
     }
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,35 +27,50 @@ public class TaxonomyImporting {
     private final TaxonomyArchives archives;
     private final SchedulerClient jobs;
     private final CommandGateway commands;
+    private final EventStore events;
     private final TransactionTemplate transaction;
 
     TaxonomyImporting(
             TaxonomyArchives archives,
             SchedulerClient jobs,
             CommandGateway commands,
+            EventStore events,
             PlatformTransactionManager transactions) {
         this.archives = archives;
         this.jobs = jobs;
         this.commands = commands;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Begins to import an O*NET archive, which then goes on by itself.
+     * Begins to import an O*NET archive, which then goes on by itself. Beginning the same again changes nothing.
      *
      * @param name what the archive is called where it comes from
      * @param content can be read more than once
      * @throws DamagedArchive when anything in it is wrong; nothing has been imported then
      */
-    public TaxonomyImportId begin(String name, InputStreamSource content) throws IOException {
+    public void begin(TaxonomyImportId id, String name, InputStreamSource content) throws IOException {
         var file = fileName(name);
-        var id = TaxonomyImportId.random();
         var sha256 = sha256();
         int total;
         try (var bytes = new DigestInputStream(content.getInputStream(), sha256)) {
             total = OnetArchive.read(file, bytes).commands().size();
         }
         var digest = HexFormat.of().formatHex(sha256.digest());
+        if (!isKnown(id)) {
+            store(id, file, digest, total, content);
+        }
+        commands.sendAndWait(new BeginImport(id, OnetArchive.SCHEME, file, digest, total));
+    }
+
+    /** Its archive goes away with its end, its events stay. */
+    private boolean isKnown(TaxonomyImportId id) {
+        return archives.find(id).isPresent()
+                || events.lastSequenceNumberFor(id.toString()).isPresent();
+    }
+
+    private void store(TaxonomyImportId id, String file, String digest, int total, InputStreamSource content) {
         // Archive and job first, together: whatever fails from here on, the job makes up for it.
         transaction.execute(status -> {
             try (var bytes = content.getInputStream()) {
@@ -65,8 +81,6 @@ public class TaxonomyImporting {
             jobs.schedule(TASK.instance(id.toString()).scheduledTo(Instant.now()));
             return null;
         });
-        commands.sendAndWait(new BeginImport(id, OnetArchive.SCHEME, file, digest, total));
-        return id;
     }
 
     /** The last part of a path, for some browsers send the whole of it. */

@@ -10,10 +10,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -132,6 +135,29 @@ class TaxonomyImportingTest {
     }
 
     @Test
+    void beginsOnceWhatIsBegunAgainUnderTheSameId() throws Exception {
+        var id = TaxonomyImportId.random();
+        store(id, sample.zip()); // as if the node had died before it said that the import was begun
+        sql.sql("update taxonomy_archive set sha256 = :digest")
+                .param("digest", digest(sample.zip()))
+                .update();
+        importing.begin(id, OnetSample.NAME, new ByteArrayResource(sample.zip()));
+        assertThat(count("taxonomy_archive")).isOne();
+        assertThat(job.resume(id, () -> false)).isTrue();
+
+        importing.begin(id, OnetSample.NAME, new ByteArrayResource(sample.zip()));
+        assertThat(count("taxonomy_archive")).as("it has ended").isZero();
+        assertThat(events())
+                .containsEntry("taxonomy-import.begun", 1)
+                .containsEntry("taxonomy-import.finished", 1)
+                .containsEntry("role.defined", 3);
+    }
+
+    private static String digest(byte[] archive) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+    }
+
+    @Test
     void revisesWhatANewerArchiveSaysOtherwise() throws Exception {
         awaitEnd(begin(sample.zip()));
 
@@ -228,8 +254,8 @@ class TaxonomyImportingTest {
 
     @Test
     void takesOnlyTheNameOfAFile() throws Exception {
-        var id = importing.begin(
-                "C:\\Users\\ada\\" + "x".repeat(250) + "\u0000.zip", new ByteArrayResource(sample.zip()));
+        var id = TaxonomyImportId.random();
+        importing.begin(id, "C:\\Users\\ada\\" + "x".repeat(250) + "\u0000.zip", new ByteArrayResource(sample.zip()));
         awaitEnd(id);
         assertThat(payload("taxonomy-import.begun")).contains("\"file\":\"" + "x".repeat(200) + "\"");
     }
@@ -239,7 +265,8 @@ class TaxonomyImportingTest {
         assumeTrue(
                 Files.exists(OnetWholeArchiveTest.ARCHIVE), "no O*NET archive: -Dtraverse.data=DIR names its folder");
         var begun = Instant.now();
-        var id = importing.begin("db_29_2_text.zip", new FileSystemResource(OnetWholeArchiveTest.ARCHIVE));
+        var id = TaxonomyImportId.random();
+        importing.begin(id, "db_29_2_text.zip", new FileSystemResource(OnetWholeArchiveTest.ARCHIVE));
 
         awaitEnd(id);
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(60));
@@ -262,7 +289,9 @@ class TaxonomyImportingTest {
     }
 
     private TaxonomyImportId begin(byte[] archive) throws IOException {
-        return importing.begin(OnetSample.NAME, new ByteArrayResource(archive));
+        var id = TaxonomyImportId.random();
+        importing.begin(id, OnetSample.NAME, new ByteArrayResource(archive));
+        return id;
     }
 
     /** As if it had been taken in by a node that died before its first step. */

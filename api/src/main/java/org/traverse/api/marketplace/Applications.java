@@ -48,49 +48,62 @@ public class Applications {
     public ApplicationId apply(Caller caller, UUID gig, String note) {
         access.mayApply(caller).enforce();
         EmployeeId employee = caller.self();
-        Gig posting = open(caller, gig);
-        if (posting.owner().equals(employee.value())) {
-            throw new RuleViolated("this gig is your own");
-        }
-        commands.send(new Apply(employee, new GigId(gig), note));
+        commands.once(() -> {
+            if (open(caller, gig).owner().equals(employee.value())) {
+                throw new RuleViolated("this gig is your own");
+            }
+            commands.send(new Apply(employee, new GigId(gig), note));
+        });
         return ApplicationId.of(employee, new GigId(gig));
     }
 
     /** Offers a seat to somebody who has not applied. */
     public ApplicationId offerTo(Caller caller, UUID gig, EmployeeId employee) {
-        Gig posting = postings.seen(caller, gig);
-        access.mayDecideOn(caller, employee, new EmployeeId(posting.owner()), new OrgUnitId(posting.orgUnit()))
-                .enforce();
-        commands.send(new RequireSeatFor(new GigId(gig), employee));
-        commands.send(new OfferDirectly(employee, new GigId(gig), caller.self()));
+        commands.once(() -> {
+            Gig posting = postings.seen(caller, gig);
+            access.mayDecideOn(caller, employee, new EmployeeId(posting.owner()), new OrgUnitId(posting.orgUnit()))
+                    .enforce();
+            commands.send(new RequireSeatFor(new GigId(gig), employee));
+            commands.send(new OfferDirectly(employee, new GigId(gig), caller.self()));
+        });
         return ApplicationId.of(employee, new GigId(gig));
     }
 
     public void offer(Caller caller, UUID id) {
-        Application application = find(id);
-        enforceDecides(caller, application);
-        commands.send(new RequireSeatFor(new GigId(application.gig()), applicant(application)));
-        commands.send(new MakeOffer(new ApplicationId(id), caller.self()));
+        commands.once(() -> {
+            Application application = find(id);
+            enforceDecides(caller, application);
+            commands.send(new RequireSeatFor(new GigId(application.gig()), applicant(application)));
+            commands.send(new MakeOffer(new ApplicationId(id), caller.self()));
+        });
     }
 
     public void reject(Caller caller, UUID id, RejectionCode code, String reason) {
-        enforceDecides(caller, find(id));
-        commands.send(new Reject(new ApplicationId(id), caller.self(), code, reason));
+        commands.once(() -> {
+            enforceDecides(caller, find(id));
+            commands.send(new Reject(new ApplicationId(id), caller.self(), code, reason));
+        });
     }
 
     public void accept(Caller caller, UUID id) {
-        enforceAnswers(caller, find(id));
-        commands.send(new AcceptOffer(new ApplicationId(id)));
+        commands.once(() -> {
+            enforceAnswers(caller, find(id));
+            commands.send(new AcceptOffer(new ApplicationId(id)));
+        });
     }
 
     public void decline(Caller caller, UUID id, String reason) {
-        enforceAnswers(caller, find(id));
-        commands.send(new DeclineOffer(new ApplicationId(id), reason));
+        commands.once(() -> {
+            enforceAnswers(caller, find(id));
+            commands.send(new DeclineOffer(new ApplicationId(id), reason));
+        });
     }
 
     public void withdraw(Caller caller, UUID id) {
-        enforceAnswers(caller, find(id));
-        commands.send(new Withdraw(new ApplicationId(id)));
+        commands.once(() -> {
+            enforceAnswers(caller, find(id));
+            commands.send(new Withdraw(new ApplicationId(id)));
+        });
     }
 
     public Page<Application> seenBy(Caller caller, ListRequest asked) {

@@ -26,13 +26,15 @@ public class Assignments {
 
     /** Leaves dated evidence of the work's skills on the person's profile. */
     public void complete(Caller caller, UUID id, String feedback) {
-        var assignment = assignments.find(id).orElseThrow(() -> new Unknown("assignment"));
-        access.mayComplete(
-                        caller,
-                        new EmployeeId(assignment.employee()),
-                        new EmployeeId(assignment.gigOwner()),
-                        new OrgUnitId(assignment.gigUnit()))
-                .enforce();
-        commands.send(new CompleteAssignment(new AssignmentId(id), caller.self(), feedback));
+        commands.once(() -> {
+            var assignment = assignments.find(id).orElseThrow(() -> new Unknown("assignment"));
+            access.mayComplete(
+                            caller,
+                            new EmployeeId(assignment.employee()),
+                            new EmployeeId(assignment.gigOwner()),
+                            new OrgUnitId(assignment.gigUnit()))
+                    .enforce();
+            commands.send(new CompleteAssignment(new AssignmentId(id), caller.self(), feedback));
+        });
     }
 }

@@ -38,28 +38,34 @@ public class Development {
 
     public void claim(Caller caller, UUID skill, int level) {
         EmployeeId self = caller.self();
-        var known =
-                skills.find(skill).orElseThrow(() -> new IllegalArgumentException("skill: there is no skill " + skill));
-        commands.send(new RecordEvidence(
-                self,
-                List.of(new Claim(
-                        new SkillId(known.id()),
-                        Proficiency.of(level),
-                        new Evidence(Voucher.SELF, self.value(), LocalDate.now(clock))))));
+        commands.once(() -> {
+            var known = skills.find(skill)
+                    .orElseThrow(() -> new IllegalArgumentException("skill: there is no skill " + skill));
+            commands.send(new RecordEvidence(
+                    self,
+                    List.of(new Claim(
+                            new SkillId(known.id()),
+                            Proficiency.of(level),
+                            new Evidence(Voucher.SELF, self.value(), LocalDate.now(clock))))));
+        });
     }
 
     public LearningRecordId enrol(Caller caller, UUID resource) {
         EmployeeId self = caller.self();
-        var item = learning.find(resource).orElseThrow(() -> new Unknown("learning item"));
-        commands.send(new Enrol(self, new LearningResourceId(resource), item.gives()));
+        commands.once(() -> {
+            var item = learning.find(resource).orElseThrow(() -> new Unknown("learning item"));
+            commands.send(new Enrol(self, new LearningResourceId(resource), item.gives()));
+        });
         return LearningRecordId.of(self, new LearningResourceId(resource));
     }
 
     /** Leaves evidence of what the item promised on the person's profile. */
     public void complete(Caller caller, UUID id) {
-        var mine = learning.record(id)
-                .filter(found -> caller.is(new EmployeeId(found.employee())))
-                .orElseThrow(() -> new Unknown("learning record"));
-        commands.send(new CompleteLearning(new LearningRecordId(mine.id()), LocalDate.now(clock)));
+        commands.once(() -> {
+            var mine = learning.record(id)
+                    .filter(found -> caller.is(new EmployeeId(found.employee())))
+                    .orElseThrow(() -> new Unknown("learning record"));
+            commands.send(new CompleteLearning(new LearningRecordId(mine.id()), LocalDate.now(clock)));
+        });
     }
 }

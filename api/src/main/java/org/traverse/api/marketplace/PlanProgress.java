@@ -30,11 +30,19 @@ public class PlanProgress {
                 .update();
     }
 
-    void requestStop(UUID run) {
+    /** @param step of a request that may be sent again */
+    void requestStop(UUID run, Optional<UUID> step) {
         begin(run);
-        sql.sql("update plan_progress set stop_requested = true where run = ?")
-                .param(run)
+        sql.sql("update plan_progress set stop_requested = true, stop_command = ? where run = ?")
+                .params(step.orElse(null), run)
                 .update();
+    }
+
+    boolean wasStoppedBy(UUID step) {
+        return sql.sql("select exists (select from plan_progress where stop_command = ?)")
+                .param(step)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isStopRequested(UUID run) {

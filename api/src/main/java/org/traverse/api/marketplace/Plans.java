@@ -36,34 +36,42 @@ public class Plans {
     }
 
     public PlanId create(Caller caller, String name, Set<OrgUnitId> orgUnits) {
-        access.mayPlanFor(caller, orgUnits).enforce();
-        PlanId id = PlanId.random();
-        commands.send(new CreatePlan(id, caller.self(), name, orgUnits));
+        PlanId id = new PlanId(commands.newId());
+        commands.once(() -> {
+            access.mayPlanFor(caller, orgUnits).enforce();
+            commands.send(new CreatePlan(id, caller.self(), name, orgUnits));
+        });
         return id;
     }
 
     /** Starts a run on whichever node is free, and tells its id. */
     public UUID run(Caller caller, UUID id) {
-        seen(caller, id);
-        UUID run = UUID.randomUUID();
-        commands.send(new StartRun(new PlanId(id), run));
+        UUID run = commands.newId();
+        commands.once(() -> {
+            seen(caller, id);
+            commands.send(new StartRun(new PlanId(id), run));
+        });
         return run;
     }
 
     /** Ends the run under way; what was found until then is kept. */
     public void stop(Caller caller, UUID id) {
-        Plan plan = seen(caller, id);
-        if (plan.state() != PlanBoard.State.RUNNING) {
-            throw new RuleViolated("this plan is not running");
-        }
-        progress.requestStop(plan.run());
+        commands.once(() -> {
+            Plan plan = seen(caller, id);
+            if (plan.state() != PlanBoard.State.RUNNING) {
+                throw new RuleViolated("this plan is not running");
+            }
+            progress.requestStop(plan.run(), commands.step());
+        });
     }
 
     /** Makes an offer of each proposal, or of none when one cannot be adopted. */
     public void adopt(Caller caller, UUID id, Collection<UUID> proposals) {
-        seen(caller, id);
-        var adopted = proposals.stream().map(ProposalId::new).collect(Collectors.toCollection(LinkedHashSet::new));
-        commands.send(new AdoptProposals(new PlanId(id), adopted, caller.self()));
+        commands.once(() -> {
+            seen(caller, id);
+            var adopted = proposals.stream().map(ProposalId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+            commands.send(new AdoptProposals(new PlanId(id), adopted, caller.self()));
+        });
     }
 
     public List<Plan> of(Caller caller) {

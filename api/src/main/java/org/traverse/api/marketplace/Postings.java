@@ -43,23 +43,32 @@ public class Postings {
             LocalDate to,
             int seats,
             List<Requirement> requirements) {
-        access.mayPostGigs(caller).enforce();
-        EmployeeId owner = caller.self();
-        OrgUnitId unit =
-                directory.person(owner).orElseThrow(() -> new Unknown("person")).orgUnit();
-        GigId id = GigId.random();
-        commands.send(new DraftGig(id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements));
+        GigId id = new GigId(commands.newId());
+        commands.once(() -> {
+            access.mayPostGigs(caller).enforce();
+            EmployeeId owner = caller.self();
+            OrgUnitId unit = directory
+                    .person(owner)
+                    .orElseThrow(() -> new Unknown("person"))
+                    .orgUnit();
+            commands.send(
+                    new DraftGig(id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements));
+        });
         return id;
     }
 
     public void publish(Caller caller, UUID id) {
-        enforceRuns(caller, find(id));
-        commands.send(new PublishGig(new GigId(id)));
+        commands.once(() -> {
+            enforceRuns(caller, find(id));
+            commands.send(new PublishGig(new GigId(id)));
+        });
     }
 
     public void cancel(Caller caller, UUID id, String reason) {
-        enforceRuns(caller, find(id));
-        commands.send(new CancelGig(new GigId(id), reason));
+        commands.once(() -> {
+            enforceRuns(caller, find(id));
+            commands.send(new CancelGig(new GigId(id), reason));
+        });
     }
 
     public List<Gig> of(Caller caller) {

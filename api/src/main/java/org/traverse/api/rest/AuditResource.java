@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
@@ -58,11 +59,13 @@ class AuditResource {
     private final AuditChain chain;
     private final AuditVerifications verifications;
     private final Access access;
+    private final Commands commands;
 
-    AuditResource(AuditChain chain, AuditVerifications verifications, Access access) {
+    AuditResource(AuditChain chain, AuditVerifications verifications, Access access, Commands commands) {
         this.chain = chain;
         this.verifications = verifications;
         this.access = access;
+        this.commands = commands;
     }
 
     /** The newest signed end of the chain. A copy kept elsewhere proves later that nothing before it was changed. */
@@ -76,7 +79,8 @@ class AuditResource {
     @PostMapping("/verifications")
     ResponseEntity<Created> verify(Caller caller, @RequestBody(required = false) AuditHead copy) {
         access.mayAudit(caller).enforce();
-        UUID id = verifications.begin(Optional.ofNullable(copy));
+        UUID id = commands.newId();
+        verifications.begin(id, Optional.ofNullable(copy));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/audit/verifications/" + id))
                 .body(new Created(id));

@@ -85,47 +85,53 @@ class CatalogueEntryResource {
     /** Defines a skill of the company's own; no two have the same name. */
     @PostMapping("/skills")
     ResponseEntity<Created> skill(Caller caller, @Valid @RequestBody NewSkill body) {
-        access.mayExtendCatalogues(caller).enforce();
-        skills.named(body.name()).stream()
-                .filter(known -> known.scheme() == null)
-                .findFirst()
-                .ifPresent(known -> {
-                    throw new RuleViolated("there is a skill of this name already: " + known.id());
-                });
-        var id = SkillId.random();
-        commands.send(new DefineSkill(id, body.name(), body.kind(), Optional.empty()));
+        var id = new SkillId(commands.newId());
+        commands.once(() -> {
+            access.mayExtendCatalogues(caller).enforce();
+            skills.named(body.name()).stream()
+                    .filter(known -> known.scheme() == null)
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw new RuleViolated("there is a skill of this name already: " + known.id());
+                    });
+            commands.send(new DefineSkill(id, body.name(), body.kind(), Optional.empty()));
+        });
         return created("/api/skills", id.value());
     }
 
     /** Defines a role of the company's own. */
     @PostMapping("/roles")
     ResponseEntity<Created> role(Caller caller, @Valid @RequestBody NewRole body) {
-        access.mayExtendCatalogues(caller).enforce();
-        var id = RoleId.random();
-        commands.send(new DefineRole(
-                id,
-                body.title(),
-                body.description(),
-                body.family(),
-                names.read(body.requirements()),
-                Optional.empty()));
+        var id = new RoleId(commands.newId());
+        commands.once(() -> {
+            access.mayExtendCatalogues(caller).enforce();
+            commands.send(new DefineRole(
+                    id,
+                    body.title(),
+                    body.description(),
+                    body.family(),
+                    names.read(body.requirements()),
+                    Optional.empty()));
+        });
         return created("/api/roles/" + id, id.value());
     }
 
     /** Adds something to learn from. Hours in all; the price in minor units of its currency. */
     @PostMapping("/learning")
     ResponseEntity<Created> learning(Caller caller, @Valid @RequestBody NewLearning body) {
-        access.mayExtendCatalogues(caller).enforce();
-        var id = LearningResourceId.random();
-        commands.send(new AddLearningResource(
-                id,
-                body.title(),
-                body.description(),
-                body.provider(),
-                body.modality(),
-                body.hours(),
-                body.price().map(CatalogueEntryResource::price).orElse(FREE),
-                gains(body.gives())));
+        var id = new LearningResourceId(commands.newId());
+        commands.once(() -> {
+            access.mayExtendCatalogues(caller).enforce();
+            commands.send(new AddLearningResource(
+                    id,
+                    body.title(),
+                    body.description(),
+                    body.provider(),
+                    body.modality(),
+                    body.hours(),
+                    body.price().map(CatalogueEntryResource::price).orElse(FREE),
+                    gains(body.gives())));
+        });
         return created("/api/learning", id.value());
     }
 

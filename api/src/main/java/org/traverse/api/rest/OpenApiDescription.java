@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -14,6 +15,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.traverse.api.security.Caller;
 import org.traverse.readmodel.ListRequest;
 
@@ -64,6 +66,22 @@ class OpenApiDescription {
                         .name("after")
                         .description("what the page before gave as next")
                         .schema(new StringSchema()));
+            }
+            return operation;
+        };
+    }
+
+    @Bean
+    OperationCustomizer keys() {
+        return (operation, method) -> {
+            if (method.hasMethodAnnotation(PostMapping.class)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name(OncePerKey.HEADER)
+                        .description(
+                                "any text of your own for this request, a UUID say. Sent again within 24 hours under "
+                                        + "the same one, whatever came of it the first time, it has one effect and gets the "
+                                        + "same answer; 409 while it is in progress, 422 with another body.")
+                        .schema(new StringSchema().minLength(1).maxLength(255)));
             }
             return operation;
         };

@@ -56,12 +56,15 @@ class OrgUnitResource {
 
     @PostMapping
     ResponseEntity<Created> establish(Caller caller, @Valid @RequestBody NewOrgUnit body) {
-        access.mayAdminister(caller).enforce();
-        if (body.parent().isPresent() && directory.orgUnit(body.parent().get()).isEmpty()) {
-            throw new InvalidField("parent", "there is no such org unit");
-        }
-        var id = OrgUnitId.random();
-        commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
+        var id = new OrgUnitId(commands.newId());
+        commands.once(() -> {
+            access.mayAdminister(caller).enforce();
+            if (body.parent().isPresent()
+                    && directory.orgUnit(body.parent().get()).isEmpty()) {
+                throw new InvalidField("parent", "there is no such org unit");
+            }
+            commands.send(new EstablishOrgUnit(id, body.name(), body.parent()));
+        });
         commands.untilSeen();
         return ResponseEntity.created(URI.create("/api/org-units/" + id)).body(new Created(id.value()));
     }

@@ -134,25 +134,28 @@ class PeopleResource {
 
     @PostMapping
     ResponseEntity<Created> hire(Caller caller, @Valid @RequestBody NewEmployee body) {
-        access.mayAdminister(caller).enforce();
-        if (directory.orgUnit(body.orgUnit()).isEmpty()) {
-            throw new InvalidField("orgUnit", "there is no such org unit");
-        }
-        if (body.manager().isPresent() && directory.person(body.manager().get()).isEmpty()) {
-            throw new InvalidField("manager", "there is no such person");
-        }
-        var id = EmployeeId.random();
-        commands.send(new HireEmployee(
-                id,
-                body.name(),
-                body.email(),
-                body.jobTitle(),
-                body.role(),
-                body.orgUnit(),
-                body.manager(),
-                body.hiredOn()));
-        commands.send(
-                new GrantHours(id, Optional.ofNullable(body.hoursPerWeek()).orElse(USUAL_HOURS)));
+        var id = new EmployeeId(commands.newId());
+        commands.once(() -> {
+            access.mayAdminister(caller).enforce();
+            if (directory.orgUnit(body.orgUnit()).isEmpty()) {
+                throw new InvalidField("orgUnit", "there is no such org unit");
+            }
+            if (body.manager().isPresent()
+                    && directory.person(body.manager().get()).isEmpty()) {
+                throw new InvalidField("manager", "there is no such person");
+            }
+            commands.send(new HireEmployee(
+                    id,
+                    body.name(),
+                    body.email(),
+                    body.jobTitle(),
+                    body.role(),
+                    body.orgUnit(),
+                    body.manager(),
+                    body.hiredOn()));
+        });
+        commands.once(() -> commands.send(
+                new GrantHours(id, Optional.ofNullable(body.hoursPerWeek()).orElse(USUAL_HOURS))));
         return ResponseEntity.created(URI.create("/api/people/" + id)).body(new Created(id.value()));
     }
 

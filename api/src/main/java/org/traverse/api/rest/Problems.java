@@ -49,12 +49,15 @@ import org.traverse.eventstore.ServerAway;
 
 /**
  * Turns every refusal under {@code /api} into a problem (RFC 9457). The kinds: malformed 400, not yours 403, unknown
- * 404, not allowed now 409, too large 413, a server it needs is away 503; the rest is our fault, 500.
+ * 404, not allowed now 409, too large 413, contradicting 422, a server it needs is away 503; the rest is our fault, 500.
  */
 @RestControllerAdvice
 class Problems {
     /** One of the things wrong with a request, named as its sender knows it: {@code requirements[0].level}. */
     record FieldProblem(String field, String message) {}
+
+    /** Set on a request that our own rules have decided: asked again, they are not asked again. */
+    static final String VERDICT = Problems.class.getName() + ".verdict";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -71,12 +74,21 @@ class Problems {
                 .or(() -> outOfShape(thrown))
                 .or(() -> away(thrown))
                 .orElseGet(() -> ourFault(thrown, request));
+        if (isVerdict(thrown)) {
+            request.setAttribute(VERDICT, true);
+        }
         var headers = new HttpHeaders();
         if (thrown instanceof ErrorResponse response) {
             headers.addAll(response.getHeaders()); // such as Allow
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+    }
+
+    /** Unlike a lost race, or who may do what today. */
+    private static boolean isVerdict(Exception thrown) {
+        return Stream.of(RuleViolated.class, Unknown.class, AggregateNotFoundException.class)
+                .anyMatch(kind -> first(thrown, kind).isPresent());
     }
 
     /** What our own rules say; Axon may have wrapped it. */

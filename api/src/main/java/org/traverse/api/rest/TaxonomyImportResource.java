@@ -33,6 +33,7 @@ import org.traverse.readmodel.taxonomyimports.TaxonomyImports;
 import org.traverse.readmodel.taxonomyimports.TaxonomyImports.Import;
 import org.traverse.taxonomy.DamagedArchive;
 import org.traverse.taxonomy.Problem;
+import org.traverse.taxonomy.TaxonomyImportId;
 import org.traverse.taxonomy.TaxonomyImporting;
 
 /** Taxonomies brought in as archives: today O*NET's, in its text form. For administrators. */
@@ -91,7 +92,8 @@ class TaxonomyImportResource {
         if (file == null) {
             throw new MissingServletRequestPartException(PART);
         }
-        UUID id = importing.begin(file.getOriginalFilename(), file).value();
+        UUID id = commands.newId();
+        importing.begin(new TaxonomyImportId(id), file.getOriginalFilename(), file);
         commands.untilSeen();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/taxonomies/imports/" + id))

@@ -9,9 +9,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -49,7 +46,7 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
     }
 
     Caller of(Authentication authentication) {
-        return identity(authentication).map(this::of).orElse(Caller.NOBODY);
+        return Account.of(authentication).map(this::of).orElse(Caller.NOBODY);
     }
 
     private Caller of(Identity identity) {
@@ -76,20 +73,6 @@ class Callers implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 ? identity.subject().equals(DemoUsers.ADMINISTRATOR)
                 : identity.subject().equals(administrator)
                         && (administratorsIssuer.isEmpty() || identity.issuer().equals(administratorsIssuer));
-    }
-
-    private static Optional<Identity> identity(Authentication authentication) {
-        if (authentication instanceof JwtAuthenticationToken token) {
-            return Optional.ofNullable(token.getToken().getSubject())
-                    .map(subject -> new Identity(token.getToken().getClaimAsString("iss"), subject));
-        }
-        if (authentication != null && authentication.getPrincipal() instanceof OidcUser user) {
-            return Optional.of(new Identity(user.getIssuer().toString(), user.getSubject()));
-        }
-        if (authentication != null && authentication.getPrincipal() instanceof UserDetails user) {
-            return Optional.of(new Identity(DemoUsers.ISSUER, user.getUsername()));
-        }
-        return Optional.empty();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.taxonomyimports.TaxonomyImports;
 import org.traverse.readmodel.taxonomyimports.TaxonomyImports.Import;
 import org.traverse.taxonomy.DamagedArchive;
+import org.traverse.taxonomy.TaxonomyImportId;
 import org.traverse.taxonomy.TaxonomyImporting;
 
 /** Archives brought in by an administrator. */
@@ -70,7 +71,7 @@ class ImportPages {
             return page(caller, "Choose an archive first.", List.of(), model);
         }
         try {
-            importing.begin(file.getOriginalFilename(), file);
+            importing.begin(TaxonomyImportId.random(), file.getOriginalFilename(), file);
         } catch (DamagedArchive damaged) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(caller, damage(damaged), faults(damaged), model);

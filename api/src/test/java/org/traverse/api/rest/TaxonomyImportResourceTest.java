@@ -3,7 +3,8 @@ package org.traverse.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -116,17 +117,18 @@ class TaxonomyImportResourceTest {
 
     @BeforeEach
     void takeWhatIsSound() throws IOException {
-        when(importing.begin(any(), any())).thenAnswer(call -> {
-            OnetArchive.read(
-                    call.getArgument(0), call.<InputStreamSource>getArgument(1).getInputStream());
-            return id;
-        });
+        when(commands.newId()).thenReturn(id.value());
+        doAnswer(call -> OnetArchive.read(
+                        call.getArgument(1),
+                        call.<InputStreamSource>getArgument(2).getInputStream()))
+                .when(importing)
+                .begin(eq(id), any(), any());
     }
 
     @Test
     void saysWhereToFollowAnImport() throws Exception {
         when(imports.find(id.value())).thenReturn(Optional.of(found(State.RUNNING, null)));
-        doReturn(id).when(importing).begin(eq("db.zip"), any());
+        doNothing().when(importing).begin(eq(id), eq("db.zip"), any());
 
         var answer = upload("ADMIN", "file", 1);
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -187,7 +189,7 @@ class TaxonomyImportResourceTest {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("only an administrator imports taxonomies");
         }
-        verify(importing, never()).begin(any(), any());
+        verify(importing, never()).begin(any(), any(), any());
     }
 
     @Test
