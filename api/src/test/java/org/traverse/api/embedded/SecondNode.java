@@ -44,7 +44,8 @@ public final class SecondNode implements AutoCloseable {
                         "--spring.datasource.url=" + postgres.getJdbcUrl(),
                         "--spring.datasource.username=" + postgres.getUsername(),
                         "--spring.datasource.password=" + postgres.getPassword(),
-                        "--traverse.elasticsearch.uris=" + servers.elasticsearch().uri(),
+                        "--traverse.elasticsearch.uris="
+                                + servers.elasticsearch().uri(),
                         "--" + MasterKeys.CURRENT + "=" + servers.home().key("master-key"),
                         "--traverse.matching.longest-run=10m",
                         "--traverse.matching.unimproved=10m"));
