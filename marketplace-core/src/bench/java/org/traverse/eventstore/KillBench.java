@@ -66,24 +66,26 @@ final class KillBench {
 
     private void cycle(Random random, boolean killsPostgres) throws Exception {
         Process victim = start();
-        var ready = new CountDownLatch(1);
-        Thread ledger = new Thread(() -> keepLedger(victim, ready));
-        ledger.start();
-        try (var writer = victim.outputWriter(StandardCharsets.US_ASCII)) {
+        try (var orders = victim.outputWriter(StandardCharsets.US_ASCII)) {
+            var ready = new CountDownLatch(1);
+            Thread ledger = new Thread(() -> keepLedger(victim, ready));
+            ledger.start();
             for (UUID id : inDoubt) {
-                writer.write(id + "\n");
+                orders.write(id + "\n");
             }
-            writer.write("\n");
+            orders.write("\n");
+            orders.flush();
+            ready.await(2, TimeUnit.MINUTES);
+            Thread.sleep(500 + random.nextInt(2_500));
+            if (killsPostgres) {
+                postgres.killAndStartAgain();
+                Thread.sleep(2_000); // it has to find back by itself
+            }
+            victim.destroyForcibly().waitFor();
+            ledger.join();
+        } finally {
+            victim.destroyForcibly();
         }
-        ready.await(2, TimeUnit.MINUTES);
-        Thread.sleep(500 + random.nextInt(2_500));
-        if (killsPostgres) {
-            postgres.killAndStartAgain();
-            Thread.sleep(2_000); // it has to find back by itself
-        }
-        victim.destroyForcibly();
-        victim.waitFor();
-        ledger.join();
         for (UUID id : sent) {
             if (!acknowledged.contains(id)) {
                 inDoubt.add(id);
@@ -177,11 +179,10 @@ final class KillBench {
     static void victim(Options options) throws Exception {
         var node = BenchNode.start(options.text("url"));
         var commands = node.commands();
-        try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
-            for (String line; (line = lines.readLine()) != null && !line.isEmpty(); ) {
-                sendAgain(commands, UUID.fromString(line));
-                say("r " + line);
-            }
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String line; (line = lines.readLine()) != null && !line.isEmpty(); ) {
+            sendAgain(commands, UUID.fromString(line));
+            say("r " + line);
         }
         say("ready");
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
@@ -199,8 +200,8 @@ final class KillBench {
                 }
             });
         }
-        threads.shutdown();
-        threads.awaitTermination(1, TimeUnit.HOURS);
+        while (lines.read() >= 0) {} // until whoever was to kill us is gone
+        Runtime.getRuntime().halt(1);
     }
 
     private static void sendAgain(CommandGateway commands, UUID id) {

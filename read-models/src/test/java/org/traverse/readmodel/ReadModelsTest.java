@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -99,6 +100,7 @@ import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
 /** Every read model of this module, fed by real commands, on real servers; and rebuilt. */
 @ResourceLock("RealApplication")
 @SpringBootTest(classes = RealApplication.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 @ExtendWith(OutputCaptureExtension.class)
 class ReadModelsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -457,6 +459,12 @@ class ReadModelsTest {
         var assignment = AssignmentId.of(lenas);
         eventually(() -> assignments.find(assignment.value()).isPresent());
         send(new CompleteAssignment(assignment, marc, "A kanari like no other"));
+        // The evidence that this leaves comes by itself; it is to be there before she is erased.
+        eventually(() -> sql.sql("select count(*) from match_skill where employee = ? and proven_on = ?")
+                        .params(lena.value(), TODAY)
+                        .query(Integer.class)
+                        .single()
+                > 0);
         send(new DraftGig(marcs, marc, unit, "Other " + marcs, "", 2, JANUARY, MARCH, 2, List.of(need)));
         send(new PublishGig(marcs));
         send(new Apply(lena, marcs, "kanari again"));
