@@ -21,17 +21,10 @@ final class BenchPostgres implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Path folder = Files.createTempDirectory("bench-postgres");
-    private final String synchronousCommit;
     private final int port;
     private EmbeddedPostgres server;
 
     BenchPostgres() throws IOException {
-        this("on");
-    }
-
-    /** @param synchronousCommit off in a control only, which has to lose what it has acknowledged */
-    BenchPostgres(String synchronousCommit) throws IOException {
-        this.synchronousCommit = synchronousCommit;
         server = start(0);
         port = server.getPort();
         String durability = new JdbcTemplate(server.getPostgresDatabase())
@@ -39,7 +32,7 @@ final class BenchPostgres implements AutoCloseable {
                         "select current_setting('fsync') || current_setting('full_page_writes')"
                                 + " || current_setting('synchronous_commit')",
                         String.class);
-        if (!durability.equals("onon" + synchronousCommit)) {
+        if (!"ononon".equals(durability)) {
             throw new IllegalStateException("PostgreSQL is not as durable as it was told to be: " + durability);
         }
     }
@@ -50,10 +43,10 @@ final class BenchPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", synchronousCommit)
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("wal_writer_delay", "10s") // in the control, long enough to be seen
+                .setServerConfig("wal_writer_delay", "10s") // for the control of KillBench, to be seen
                 .setServerConfig("shared_buffers", "256MB")
                 .start();
     }
@@ -72,6 +65,14 @@ final class BenchPostgres implements AutoCloseable {
         String name = "bench" + DATABASES.incrementAndGet();
         new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
         return server.getJdbcUrl("postgres", name);
+    }
+
+    /** As a control, which has to lose what it has acknowledged. */
+    String emptyDatabaseThatIsNotDurable() {
+        String url = emptyDatabase();
+        new JdbcTemplate(server.getPostgresDatabase())
+                .execute("alter database bench" + DATABASES.get() + " set synchronous_commit = off");
+        return url;
     }
 
     static HikariDataSource pool(String url, int connections) {

@@ -35,9 +35,9 @@ final class KillBench {
     private final BenchPostgres postgres;
     private final String url;
 
-    private KillBench(BenchPostgres postgres) {
+    private KillBench(BenchPostgres postgres, String url) {
         this.postgres = postgres;
-        url = postgres.emptyDatabase();
+        this.url = url;
         try (var database = BenchPostgres.pool(url, 2)) {
             BenchPostgres.migrate(database);
             new JdbcTemplate(database)
@@ -48,14 +48,14 @@ final class KillBench {
     /** Every third time PostgreSQL is killed too. */
     static Result run(Options options) throws Exception {
         try (var postgres = new BenchPostgres()) {
-            return run(postgres, options.number("cycles", 30), 3);
+            return run(postgres, postgres.emptyDatabase(), options.number("cycles", 30), 3);
         }
     }
 
     /** @param everySoOften is PostgreSQL killed before the application */
-    static Result run(BenchPostgres postgres, int cycles, int everySoOften) throws Exception {
+    static Result run(BenchPostgres postgres, String url, int cycles, int everySoOften) throws Exception {
         long seed = System.nanoTime();
-        var bench = new KillBench(postgres);
+        var bench = new KillBench(postgres, url);
         var random = new Random(seed);
         for (int cycle = 1; cycle <= cycles; cycle++) {
             bench.cycle(random, cycle % everySoOften == 0);

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.traverse.api.marketplace.Commands;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
@@ -52,12 +53,14 @@ class ReadModelResource {
     private final ReadModels readModels;
     private final Rebuilding rebuilding;
     private final Digests digests;
+    private final Commands commands;
     private final Access access;
 
-    ReadModelResource(ReadModels readModels, Rebuilding rebuilding, Digests digests, Access access) {
+    ReadModelResource(ReadModels readModels, Rebuilding rebuilding, Digests digests, Commands commands, Access access) {
         this.readModels = readModels;
         this.rebuilding = rebuilding;
         this.digests = digests;
+        this.commands = commands;
         this.access = access;
     }
 
@@ -91,7 +94,7 @@ class ReadModelResource {
             summary = "Makes a read model anew from all events; the live one is read until the new one knows as much")
     ResponseEntity<Void> rebuild(Caller caller, @PathVariable String name) {
         access.mayRebuild(caller).enforce();
-        rebuilding.begin(named(name));
+        rebuilding.begin(named(name), commands.newId());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/read-models"))
                 .build();

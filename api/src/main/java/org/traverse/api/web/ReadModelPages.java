@@ -2,6 +2,7 @@ package org.traverse.api.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +52,7 @@ class ReadModelPages {
     @PostMapping("/read-models/{name}/rebuild")
     String rebuild(Caller caller, @PathVariable String name, RedirectAttributes redirect) {
         access.mayRebuild(caller).enforce();
-        rebuilding.begin(named(name));
+        rebuilding.begin(named(name), UUID.randomUUID());
         redirect.addFlashAttribute(Pages.NOTICE, "The rebuild is under way. You may leave this page; it goes on.");
         return "redirect:/read-models";
     }

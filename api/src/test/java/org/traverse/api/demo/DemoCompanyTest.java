@@ -3,11 +3,13 @@ package org.traverse.api.demo;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,6 +43,7 @@ import org.traverse.api.demo.Company.GigState;
 import org.traverse.application.ApplicationCommand.Apply;
 import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.eventstore.EventLag;
 import org.traverse.readmodel.Positions;
 import org.traverse.readmodel.embedded.EmbeddedPostgres;
 
@@ -63,7 +67,7 @@ class DemoCompanyTest {
                         type = FilterType.REGEX,
                         pattern =
                                 "org.traverse.(api.(Traverse|wiring.SearchHealth|(rest|web|security|marketplace|embedded)[.].*)"
-                                        + "|readmodel.*(Search|elasticsearch.*))")
+                                        + "|readmodel.*(Search|elasticsearch.*|rebuild.*))")
             })
     static class CommandsAndEvents {
         @Bean
@@ -103,6 +107,12 @@ class DemoCompanyTest {
     Positions positions;
 
     @Autowired
+    EventLag lag;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -127,6 +137,9 @@ class DemoCompanyTest {
                         .single())
                 .isZero();
 
+        // What policies still have to say is said once all have read to the end.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> lag.of(processing.eventProcessors().keySet()).isZero());
         var newest = positions.newest();
         var again = demoCompany(TODAY.plusDays(4));
         again.run(null);

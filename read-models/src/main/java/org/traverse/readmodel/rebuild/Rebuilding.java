@@ -36,19 +36,29 @@ public class Rebuilding {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** Begins, and then goes on by itself on some node. */
-    public void begin(ReadModel model) {
-        begin(model, reading.segments(model.name()), BATCH);
+    /** Begins, and then goes on by itself on some node. Asked again under the same id it changes nothing. */
+    public void begin(ReadModel model, UUID id) {
+        begin(model, id, reading.segments(model.name()), BATCH);
+    }
+
+    void begin(ReadModel model) {
+        begin(model, UUID.randomUUID());
+    }
+
+    void begin(ReadModel model, int segments, int batch) {
+        begin(model, UUID.randomUUID(), segments, batch);
     }
 
     /**
      * @param segments how many the read model has from then on
      * @param batch how many events share a transaction
      */
-    void begin(ReadModel model, int segments, int batch) {
-        UUID id = UUID.randomUUID();
+    private void begin(ReadModel model, UUID id, int segments, int batch) {
         transaction.executeWithoutResult(status -> {
             if (!rebuilds.begin(model, id, batch)) {
+                if (rebuilds.of(model).filter(begun -> begun.id().equals(id)).isPresent()) {
+                    return;
+                }
                 throw new RuleViolated(model.name() + " is being rebuilt already");
             }
             beside.make(model);

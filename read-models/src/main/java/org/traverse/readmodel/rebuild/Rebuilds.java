@@ -50,14 +50,14 @@ public class Rebuilds {
         this.sql = sql;
     }
 
-    /** False while one is under way. */
+    /** False while one is under way, and for one that has begun before. */
     boolean begin(ReadModel model, UUID id, int batch) {
         return sql.sql("""
                         insert into rebuild (model, id, state, batch, version) values (?, ?, 'running', ?, %s)
                         on conflict (model) do update
                         set id = excluded.id, state = excluded.state, batch = excluded.batch, version = excluded.version,
                             begun = now(), ended = null, done = 0, total = 0, failure = null
-                        where rebuild.state not in ('running', 'stopping')""".formatted(VERSION)).params(model.name(), id, batch).update() > 0;
+                        where rebuild.state not in ('running', 'stopping') and rebuild.id <> excluded.id""".formatted(VERSION)).params(model.name(), id, batch).update() > 0;
     }
 
     /** True when the live tables have been changed since it began; from then on it counts as begun after that. */
