@@ -40,6 +40,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -51,6 +52,7 @@ import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigId;
 
 /** A processor on a real server, and events of which some cannot be handled. */
+@Tag("faults")
 class ParkingTest {
     static final Instant NOW = Instant.parse("2026-11-24T09:00:00.123456Z");
     static final Duration LONG = Duration.ofSeconds(30);

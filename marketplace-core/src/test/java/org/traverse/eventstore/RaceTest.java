@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.traverse.eventstore.RaceBench.Result;
 
 /** The short form of {@code marketplace-core-bench.jar race}. The other readers are the control. */
+@Tag("faults")
 class RaceTest {
     @Test
     void skipsNothingRepeatsNothingAndReversesNothing() throws Exception {

@@ -39,6 +39,7 @@ import org.axonframework.common.Registration;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
+@Tag("faults")
 class OncePerKeyTest {
     private record Answer(int status, HttpResponse<byte[]> response) {
         String header(String name) {

@@ -18,6 +18,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,6 +37,7 @@ import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.rebuild.Rebuilds.State;
 
 /** Read models made anew beside the live ones, on real servers. */
+@Tag("faults")
 @TestInstance(Lifecycle.PER_CLASS)
 @ResourceLock("RealApplication")
 @SpringBootTest(classes = RealApplication.class)
