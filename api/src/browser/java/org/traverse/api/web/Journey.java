@@ -27,8 +27,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -36,11 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}, two at a time: half of a
- * journey is waiting.
- */
-@TestInstance(Lifecycle.PER_CLASS)
+/** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // A run ends when somebody stops it, however long a slow machine takes to look at it.
@@ -64,8 +58,8 @@ abstract class Journey {
         }
     };
 
-    private Playwright playwright;
-    private Browser browser;
+    private static Playwright playwright;
+    private static Browser browser;
 
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -79,7 +73,7 @@ abstract class Journey {
     }
 
     @BeforeAll
-    void openBrowser() {
+    static void openBrowser() {
         Path chromium = Chromium.executable();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
@@ -93,7 +87,7 @@ abstract class Journey {
     }
 
     @AfterAll
-    void closeBrowser() {
+    static void closeBrowser() {
         browser.close();
         playwright.close();
     }
@@ -101,7 +95,6 @@ abstract class Journey {
     @AfterEach
     void nothingWentWrongInTheConsole() {
         open.forEach(BrowserContext::close);
-        open.clear();
         assertThat(complaints).as("what the browser's console says").isEmpty();
     }
 
