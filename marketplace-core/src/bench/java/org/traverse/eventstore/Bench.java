@@ -12,6 +12,7 @@ public final class Bench {
                 append  [--writers 1,8,32] [--rounds 5] [--seconds 2]     commands/s: ours, plain INSERT and COMMIT, stock Axon
                 race    [--writers 8] [--skewed 4] [--seconds 30]         events lost, repeated and reversed by three readers
                 latency [--rate 200] [--seconds 20]                       ms from the acknowledgement to a projection
+                rebuild [--events 200000] [--rounds 5]                    events/s of a read model in PostgreSQL made anew
                 kill    [--cycles 30]                                     acknowledged commands lost by kill -9
             One line for each result. Exit 0: measured, 1: error, 3: void, because the disk was too uneven.""";
 
@@ -33,6 +34,7 @@ public final class Bench {
                 case "append" -> AppendBench.run(options);
                 case "race" -> RaceBench.run(options).forEach(System.out::println);
                 case "latency" -> LatencyBench.run(options);
+                case "rebuild" -> RebuildBench.run(options);
                 case "kill" -> System.out.println(KillBench.run(options));
                 case KillBench.VICTIM -> KillBench.victim(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);

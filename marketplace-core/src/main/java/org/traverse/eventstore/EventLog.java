@@ -6,12 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -74,6 +73,7 @@ class EventLog implements EventStorageEngine, AutoCloseable {
     private final CommitGroup group;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final List<Runnable> onHandedOut = new CopyOnWriteArrayList<>();
 
     EventLog(
             JdbcTemplate sql, PlatformTransactionManager transactions, Serializer serializer, EventUpcaster upcasters) {
@@ -140,34 +140,45 @@ class EventLog implements EventStorageEngine, AutoCloseable {
                 sql.queryForObject("select max(sequence) from event where stream = ?", Long.class, stream));
     }
 
+    /** @param mayBlock asked by the one thread of an event store that reads on for all who have caught up */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                StreamSupport.stream(new Tail(after == null ? EventPosition.START : (EventPosition) after), false),
-                serializer,
-                upcasters);
+        var tail = new Tail(
+                after == null ? EventPosition.START : (EventPosition) after, mayBlock ? onHandedOut : List.of());
+        return EventUtils.upcastAndDeserializeTrackedEvents(StreamSupport.stream(tail, false), serializer, upcasters);
+    }
+
+    /** What to do when the one who reads on for all has been given a page of new events. */
+    void onHandedOut(Runnable what) {
+        onHandedOut.add(what);
     }
 
     /** Reads on, page by page, until there is nothing more for now. */
     private class Tail extends AbstractSpliterator<TrackedDomainEventData<byte[]>> {
+        private final List<Runnable> onPageRead;
         private EventPosition last;
-        private Iterator<TrackedDomainEventData<byte[]>> page = Collections.emptyIterator();
+        private List<TrackedDomainEventData<byte[]>> page = List.of();
+        private int next;
 
-        Tail(EventPosition after) {
+        Tail(EventPosition after, List<Runnable> onPageRead) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             last = after;
+            this.onPageRead = onPageRead;
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super TrackedDomainEventData<byte[]>> reader) {
-            if (!page.hasNext()) {
-                page = sql.query(TAIL, EventLog::tracked, String.valueOf(last.xid()), last.number(), PAGE)
-                        .iterator();
+            if (next == page.size()) {
+                if (!page.isEmpty()) {
+                    onPageRead.forEach(Runnable::run);
+                }
+                page = sql.query(TAIL, EventLog::tracked, String.valueOf(last.xid()), last.number(), PAGE);
+                next = 0;
             }
-            if (!page.hasNext()) {
+            if (page.isEmpty()) {
                 return false;
             }
-            var event = page.next();
+            var event = page.get(next++);
             last = (EventPosition) event.trackingToken();
             reader.accept(event);
             return true;

@@ -144,10 +144,11 @@ public class EventStoreConfiguration {
     @Bean
     @Qualifier("eventStore")
     WakefulEventStore eventBus(EventLog log, Configuration axon) {
-        return new WakefulEventStore(EmbeddedEventStore.builder()
-                .storageEngine(log)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+        return new WakefulEventStore(
+                EmbeddedEventStore.builder()
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                log);
     }
 
     @Bean
@@ -160,6 +161,11 @@ public class EventStoreConfiguration {
     EventTokens eventTokens(JdbcClient sql, Serializer json) {
         String node = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
         return new EventTokens(sql, json, node, CLAIMS_LAPSE);
+    }
+
+    @Bean
+    Writes writes(JdbcTemplate sql) {
+        return new Writes(sql);
     }
 
     @Bean
@@ -265,8 +271,9 @@ public class EventStoreConfiguration {
                 .errorHandler(processing.errorHandler(name))
                 .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
-                .coordinatorExecutor(threads(axon, name + "-coordinator", 1))
-                .workerExecutor(threads(axon, name, WORKERS))
+                .coordinatorExecutor(untilShutdown(axon, new CoordinatorThread(name + "-coordinator")))
+                .workerExecutor(
+                        untilShutdown(axon, Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(name))))
                 .initialSegmentCount(1)
                 .batchSize(100)
                 .claimExtensionThreshold(CLAIMS_RENEWED.toMillis())
@@ -275,8 +282,7 @@ public class EventStoreConfiguration {
                 builder, handlers, processing.tokenStore(name), processing.transactionManager(name));
     }
 
-    private static ScheduledExecutorService threads(Configuration axon, String name, int count) {
-        var threads = Executors.newScheduledThreadPool(count, new AxonThreadFactory(name));
+    private static ScheduledExecutorService untilShutdown(Configuration axon, ScheduledExecutorService threads) {
         axon.onShutdown(threads::shutdown);
         return threads;
     }

@@ -87,6 +87,7 @@ class ParkingInvoker implements EventHandlerInvoker {
         if (batch.heldUp.contains(sequence)) {
             parking.park(event, sequence, null);
         } else if (!batch.careful) {
+            Writes.in(unit, sequence);
             handleAll(event, segment);
         } else {
             String cause = failure(event, segment);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -34,7 +33,7 @@ public class SecondReading {
     private static final int THREADS = 4;
 
     /** Soon, because what was read is compared to what the first reading has read. */
-    private static final Duration TOKENS_STORED = Duration.ofMillis(100);
+    private static final Duration TOKENS_STORED = Duration.ofMillis(50);
 
     private final JdbcClient sql;
     private final EventTokens tokens;
@@ -69,8 +68,8 @@ public class SecondReading {
     public Reader read(String group, String schema, int batch) {
         String name = second(group);
         TransactionManager into = into(schema);
-        var coordinator = threads(1, "Coordinator[" + name + "]");
-        var workers = threads(THREADS, "WorkPackage[" + name + "]");
+        var coordinator = new CoordinatorThread("Coordinator[" + name + "]");
+        var workers = Executors.newScheduledThreadPool(THREADS, new AxonThreadFactory("WorkPackage[" + name + "]"));
         StreamableMessageSource<TrackedEventMessage<?>> events =
                 axon.getObject().eventStore();
         var builder = PooledStreamingEventProcessor.builder()
@@ -88,10 +87,6 @@ public class SecondReading {
             coordinator.shutdown();
             workers.shutdown();
         };
-    }
-
-    private static ScheduledExecutorService threads(int count, String name) {
-        return Executors.newScheduledThreadPool(count, new AxonThreadFactory(name));
     }
 
     /** The group's own, as they are: they find their tables by name, and so by the schema of the transaction. */

@@ -109,8 +109,7 @@ class ParkingTest {
 
     final TestLog test = new TestLog();
     final JdbcClient sql = JdbcClient.create(test.database);
-    final WakefulEventStore events =
-            new WakefulEventStore(EmbeddedEventStore.builder().storageEngine(test.log));
+    final WakefulEventStore events = new WakefulEventStore(EmbeddedEventStore.builder(), test.log);
     final WakeUp wakeUp = new WakeUp(test.database, events);
     final Board board = new Board();
     final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);

@@ -43,6 +43,7 @@ class StaleOwnerTest {
     private final List<StreamingEventProcessor> nodes = new ArrayList<>();
     private final CountDownLatch standsStill = new CountDownLatch(1);
     private final CountDownLatch wakesUp = new CountDownLatch(1);
+    private volatile String standsStillFor = "0";
 
     @BeforeEach
     void log() {
@@ -93,8 +94,7 @@ class StaleOwnerTest {
     @Test
     void doesNotHoldUpWhoeverTakesOver() {
         test.sql.execute("alter table handled add unique (stream, sequence)");
-        test.sql.execute("alter database " + databaseName() + " set idle_in_transaction_session_timeout = '1s'");
-        test.database.getHikariPoolMXBean().softEvictConnections();
+        standsStillFor = "1s";
         startBoth(new EventTokens(sql, TestLog.JSON, "first", LAPSE));
         await().atMost(LAPSE.plusSeconds(10)).until(() -> handled() == EVENTS);
         wakesUp.countDown();
@@ -107,10 +107,6 @@ class StaleOwnerTest {
         test.sql.execute("alter table handled add unique (stream, sequence)");
         startBoth(new EventTokens(sql, TestLog.JSON, "first", LAPSE));
         await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> handled() < EVENTS);
-    }
-
-    private String databaseName() {
-        return sql.sql("select current_database()").query(String.class).single();
     }
 
     private void startBoth(EventTokens first) {
@@ -148,6 +144,10 @@ class StaleOwnerTest {
                 .params(event.getAggregateIdentifier(), event.getSequenceNumber(), node)
                 .update();
         if (node.equals("first") && event.getSequenceNumber() == 2 * BATCH + 3) {
+            sql.sql("select set_config('idle_in_transaction_session_timeout', ?, true)")
+                    .param(standsStillFor)
+                    .query(String.class)
+                    .single();
             standsStill.countDown();
             isReached(wakesUp);
         }

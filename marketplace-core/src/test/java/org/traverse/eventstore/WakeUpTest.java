@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -95,6 +96,28 @@ class WakeUpTest {
         }
     }
 
+    @Test
+    void reachesWhoeverAsksToBeCalled() throws InterruptedException {
+        try (var stream = events.openStream(events.createHeadToken());
+                var closed = events.openStream(events.createHeadToken())) {
+            var found = new CountDownLatch(1);
+            var calledWhenClosed = new AtomicBoolean();
+            while (stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)) {
+                stream.nextAvailable();
+            }
+            stream.setOnAvailableCallback(() -> {
+                if (stream.hasNextAvailable()) {
+                    found.countDown();
+                }
+            });
+            closed.setOnAvailableCallback(() -> calledWhenClosed.set(true));
+            closed.close();
+            append();
+            assertThat(found.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(calledWhenClosed).isFalse();
+        }
+    }
+
     private long medianDelay() throws InterruptedException {
         long[] delays = new long[5];
         for (int i = 0; i < delays.length; i++) {
@@ -120,8 +143,7 @@ class WakeUpTest {
     }
 
     private WakefulEventStore eventStore() {
-        return new WakefulEventStore(
-                EmbeddedEventStore.builder().storageEngine(test.log).fetchDelay(TimeUnit.HOURS.toMillis(1)));
+        return new WakefulEventStore(EmbeddedEventStore.builder().fetchDelay(TimeUnit.HOURS.toMillis(1)), test.log);
     }
 
     private boolean isListening() {

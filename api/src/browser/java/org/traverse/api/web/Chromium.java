@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** The browser of the machine. Where it may be installed and is not there it is installed; elsewhere that is a failure. */
+/**
+ * The browser of the machine, rather the one without windows, which works less. Where it may be installed and is not there
+ * it is installed; elsewhere that is a failure.
+ */
 final class Chromium {
     private static final Path APT_GET = Path.of("/usr/bin/apt-get");
     private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

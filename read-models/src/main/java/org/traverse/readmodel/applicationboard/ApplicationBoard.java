@@ -29,6 +29,7 @@ import org.traverse.application.RejectionCode;
 import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -86,9 +87,11 @@ public class ApplicationBoard {
             .toArray(String[]::new);
 
     private final JdbcClient sql;
+    private final Writes writes;
 
-    ApplicationBoard(JdbcClient sql) {
+    ApplicationBoard(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     public Optional<Application> find(UUID id) {
@@ -149,21 +152,21 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(GigDrafted event) {
-        sql.sql("insert into application_gig (id, title, owner, org_unit) values (?, ?, ?, ?)")
-                .params(
-                        event.id().value(),
-                        event.title(),
-                        event.owner().value(),
-                        event.orgUnit().value())
-                .update();
+        writes.add(
+                "insert into application_gig (id, title, owner, org_unit) values (?, ?, ?, ?)",
+                event.id().value(),
+                event.title(),
+                event.owner().value(),
+                event.orgUnit().value());
     }
 
     @EventHandler
     void on(Applied event) {
         open(event, event.at());
-        sql.sql("update application set note = ? where id = ?")
-                .params(event.note(), event.id().value())
-                .update();
+        writes.add(
+                "update application set note = ? where id = ?",
+                event.note(),
+                event.id().value());
         step(event, State.APPLIED, "", event.answerBy(), null, event.at());
     }
 
@@ -175,7 +178,7 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(OfferAccepted event) {
-        step(event, State.ACCEPTED, "", answerBy(event), null, event.at());
+        step(event, State.ACCEPTED, "", null, event.at());
     }
 
     @EventHandler
@@ -185,15 +188,7 @@ public class ApplicationBoard {
 
     @EventHandler
     void on(AcceptanceUndone event) {
-        step(event, State.OFFERED, event.reason(), answerBy(event), null, event.at());
-    }
-
-    private LocalDate answerBy(ApplicationEvent event) {
-        return sql.sql("select answer_by from application where id = ?")
-                .param(event.id().value())
-                .query(LocalDate.class)
-                .optional()
-                .orElse(null);
+        step(event, State.OFFERED, event.reason(), null, event.at());
     }
 
     @EventHandler
@@ -224,9 +219,8 @@ public class ApplicationBoard {
     @EventHandler
     void on(Erasure event) {
         UUID person = event.id().value();
-        sql.sql("update application set note = ? where employee = ?")
-                .params(Personal.ERASED, person)
-                .update();
+        writes.add("update application set note = ? where employee = ?", Personal.ERASED, person);
+        writes.flush();
         sql.sql("""
                         update application_step s
                         set reason = coalesce(
@@ -250,33 +244,42 @@ public class ApplicationBoard {
 
     /** An application begins with applying or with an offer out of the blue, and may begin again. */
     private void open(ApplicationEvent event, Instant at) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into application (id, employee, gig, gig_title, gig_owner, gig_unit, state, note, reason,
                             applied_at, changed_at)
                         select ?, ?, g.id, g.title, g.owner, g.org_unit, ?, '', '', ?, ?
                         from application_gig g where g.id = ?
-                        on conflict (id) do nothing""")
-                .params(
-                        event.id().value(),
-                        event.employee().value(),
-                        State.APPLIED.name(),
-                        Timestamp.from(at),
-                        Timestamp.from(at),
-                        event.gig().value())
-                .update();
+                        on conflict (id) do nothing""",
+                event.id().value(),
+                event.employee().value(),
+                State.APPLIED.name(),
+                Timestamp.from(at),
+                Timestamp.from(at),
+                event.gig().value());
     }
 
     private void step(
             ApplicationEvent event, State state, String reason, LocalDate answerBy, EmployeeId by, Instant at) {
+        writes.add(
+                "update application set answer_by = ? where id = ?",
+                answerBy,
+                event.id().value());
+        step(event, state, reason, by, at);
+    }
+
+    /** The day on which an answer is due stays what it was. */
+    private void step(ApplicationEvent event, State state, String reason, EmployeeId by, Instant at) {
         UUID id = event.id().value();
-        sql.sql("update application set state = ?, reason = ?, answer_by = ?, changed_at = ? where id = ?")
-                .params(state.name(), reason, answerBy, Timestamp.from(at), id)
-                .update();
-        sql.sql("""
+        writes.add(
+                "update application set state = ?, reason = ?, changed_at = ? where id = ?",
+                state.name(),
+                reason,
+                Timestamp.from(at),
+                id);
+        writes.add("""
                         insert into application_step (application, number, state, reason, by_employee, at)
-                        select ?, count(*), ?, ?, ?::uuid, ? from application_step where application = ?""")
-                .params(id, state.name(), reason, by == null ? null : by.value(), Timestamp.from(at), id)
-                .update();
+                        select ?, count(*), ?, ?, ?::uuid, ? from application_step where application = ?""", id, state.name(), reason, by == null ? null : by.value(), Timestamp.from(at), id);
     }
 
     @ResetHandler

@@ -15,6 +15,7 @@ import org.traverse.Personal;
 import org.traverse.assignment.AssignmentEvent.AssignmentCompleted;
 import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
 import org.traverse.employee.EmployeeEvent.Erasure;
+import org.traverse.eventstore.Writes;
 
 /** Who sits, or sat, in which seat. Table: assignment. Runs after ApplicationBoard, whose gigs it names. */
 @Component
@@ -34,9 +35,11 @@ public class AssignmentBoard {
             String feedback) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
 
-    AssignmentBoard(JdbcClient sql) {
+    AssignmentBoard(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     public Optional<Assignment> find(UUID id) {
@@ -62,36 +65,34 @@ public class AssignmentBoard {
 
     @EventHandler
     void on(AssignmentStarted event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into assignment (id, application, employee, gig, gig_title, gig_owner, gig_unit, started_at)
-                        select ?, ?, ?, g.id, g.title, g.owner, g.org_unit, ? from application_gig g where g.id = ?""")
-                .params(
-                        event.id().value(),
-                        event.application().value(),
-                        event.employee().value(),
-                        Timestamp.from(event.at()),
-                        event.gig().value())
-                .update();
+                        select ?, ?, ?, g.id, g.title, g.owner, g.org_unit, ? from application_gig g where g.id = ?""",
+                event.id().value(),
+                event.application().value(),
+                event.employee().value(),
+                Timestamp.from(event.at()),
+                event.gig().value());
     }
 
     @EventHandler
     void on(AssignmentCompleted event) {
-        sql.sql("update assignment set completed_on = ?, completed_by = ?, feedback = ? where id = ?")
-                .params(
-                        event.on(),
-                        event.by().value(),
-                        event.feedback(),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update assignment set completed_on = ?, completed_by = ?, feedback = ? where id = ?",
+                event.on(),
+                event.by().value(),
+                event.feedback(),
+                event.id().value());
     }
 
     @EventHandler
     void on(Erasure event) {
-        sql.sql("update assignment set feedback = :erased where completed_on is not null"
-                        + " and (employee = :person or completed_by = :person)")
-                .param("erased", Personal.ERASED)
-                .param("person", event.id().value())
-                .update();
+        UUID person = event.id().value();
+        writes.add(
+                "update assignment set feedback = ? where completed_on is not null and ? in (employee, completed_by)",
+                Personal.ERASED,
+                person);
     }
 
     @ResetHandler

@@ -16,6 +16,7 @@ import org.traverse.employee.OrgUnitEvent.HrbpAssigned;
 import org.traverse.employee.OrgUnitEvent.LeadAppointed;
 import org.traverse.employee.OrgUnitEvent.OrgUnitEstablished;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Folded;
 import org.traverse.role.RoleId;
 
@@ -24,78 +25,81 @@ import org.traverse.role.RoleId;
 @ProcessingGroup("directory")
 class DirectoryEntries {
     private final JdbcClient sql;
+    private final Writes writes;
 
-    DirectoryEntries(JdbcClient sql) {
+    DirectoryEntries(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     @EventHandler
     void on(EmployeeHired event) {
-        sql.sql("insert into directory_person (id, name, name_folded, email, job_title, role, org_unit, manager,"
-                        + " hired_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        event.id().value(),
-                        event.name(),
-                        Folded.of(event.name()),
-                        event.email(),
-                        event.jobTitle(),
-                        orNull(event.role().map(RoleId::value)),
-                        event.orgUnit().value(),
-                        orNull(event.manager().map(EmployeeId::value)),
-                        event.hiredOn())
-                .update();
+        writes.add(
+                "insert into directory_person (id, name, name_folded, email, job_title, role, org_unit, manager,"
+                        + " hired_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.id().value(),
+                event.name(),
+                Folded.of(event.name()),
+                event.email(),
+                event.jobTitle(),
+                orNull(event.role().map(RoleId::value)),
+                event.orgUnit().value(),
+                orNull(event.manager().map(EmployeeId::value)),
+                event.hiredOn());
     }
 
     /** One account per person, one person per account: the latest word counts, whoever it was said of. */
     @EventHandler
     void on(IdentityLinked event) {
-        sql.sql("delete from directory_identity where employee = ? or (issuer, subject) = (?, ?)")
-                .params(
-                        event.id().value(),
-                        event.identity().issuer(),
-                        event.identity().subject())
-                .update();
-        sql.sql("insert into directory_identity (issuer, subject, employee) values (?, ?, ?)")
-                .params(
-                        event.identity().issuer(),
-                        event.identity().subject(),
-                        event.id().value())
-                .update();
+        writes.add(
+                "delete from directory_identity where employee = ? or (issuer, subject) = (?, ?)",
+                event.id().value(),
+                event.identity().issuer(),
+                event.identity().subject());
+        writes.add(
+                "insert into directory_identity (issuer, subject, employee) values (?, ?, ?)",
+                event.identity().issuer(),
+                event.identity().subject(),
+                event.id().value());
     }
 
     /** The row stays, for what others did with this person has to name somebody. */
     @EventHandler
     void on(Erasure event) {
-        sql.sql("update directory_person set name = :erased, name_folded = :folded, email = :erased,"
-                        + " job_title = :erased, erased = true where id = :id")
-                .param("erased", Personal.ERASED)
-                .param("folded", Folded.of(Personal.ERASED))
-                .param("id", event.id().value())
-                .update();
-        sql.sql("delete from directory_identity where employee = ?")
-                .param(event.id().value())
-                .update();
+        writes.add(
+                "update directory_person set name = ?, name_folded = ?, email = ?, job_title = ?, erased = true where id = ?",
+                Personal.ERASED,
+                Folded.of(Personal.ERASED),
+                Personal.ERASED,
+                Personal.ERASED,
+                event.id().value());
+        writes.add(
+                "delete from directory_identity where employee = ?", event.id().value());
     }
 
     @EventHandler
     void on(OrgUnitEstablished event) {
-        sql.sql("insert into directory_unit (id, name, parent) values (?, ?, ?)")
-                .params(event.id().value(), event.name(), orNull(event.parent().map(OrgUnitId::value)))
-                .update();
+        writes.add(
+                "insert into directory_unit (id, name, parent) values (?, ?, ?)",
+                event.id().value(),
+                event.name(),
+                orNull(event.parent().map(OrgUnitId::value)));
     }
 
     @EventHandler
     void on(LeadAppointed event) {
-        sql.sql("update directory_unit set lead = ? where id = ?")
-                .params(event.lead().value(), event.id().value())
-                .update();
+        writes.add(
+                "update directory_unit set lead = ? where id = ?",
+                event.lead().value(),
+                event.id().value());
     }
 
     @EventHandler
     void on(HrbpAssigned event) {
-        sql.sql("update directory_unit set hrbp = ? where id = ?")
-                .params(event.hrbp().value(), event.id().value())
-                .update();
+        writes.add(
+                "update directory_unit set hrbp = ? where id = ?",
+                event.hrbp().value(),
+                event.id().value());
     }
 
     @ResetHandler

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
@@ -74,10 +75,12 @@ public class GigBoard {
     }
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
 
-    GigBoard(JdbcClient sql, Json json) {
+    GigBoard(JdbcClient sql, Writes writes, Json json) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
     }
 
@@ -126,35 +129,33 @@ public class GigBoard {
 
     @EventHandler
     void on(GigDrafted event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into gig (id, owner, org_unit, title, description, hours_per_week, starts_on, ends_on,
                             seats, seats_left, requirements, state, drafted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        event.id().value(),
-                        event.owner().value(),
-                        event.orgUnit().value(),
-                        event.title(),
-                        event.description(),
-                        event.hoursPerWeek(),
-                        event.from(),
-                        event.to(),
-                        event.seats(),
-                        event.seats(),
-                        json.column(event.requirements()),
-                        State.DRAFT.name(),
-                        Timestamp.from(event.at()))
-                .update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.id().value(),
+                event.owner().value(),
+                event.orgUnit().value(),
+                event.title(),
+                event.description(),
+                event.hoursPerWeek(),
+                event.from(),
+                event.to(),
+                event.seats(),
+                event.seats(),
+                json.column(event.requirements()),
+                State.DRAFT.name(),
+                Timestamp.from(event.at()));
     }
 
     @EventHandler
     void on(GigPublished event) {
-        sql.sql("update gig set state = ?, published_at = ? where id = ?")
-                .params(
-                        State.PUBLISHED.name(),
-                        Timestamp.from(event.at()),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update gig set state = ?, published_at = ? where id = ?",
+                State.PUBLISHED.name(),
+                Timestamp.from(event.at()),
+                event.id().value());
     }
 
     @EventHandler
@@ -178,13 +179,11 @@ public class GigBoard {
     }
 
     private void seatsLeft(UUID id, int seats) {
-        sql.sql("update gig set seats_left = ? where id = ?").params(seats, id).update();
+        writes.add("update gig set seats_left = ? where id = ?", seats, id);
     }
 
     private void state(UUID id, State state) {
-        sql.sql("update gig set state = ? where id = ?")
-                .params(state.name(), id)
-                .update();
+        writes.add("update gig set state = ? where id = ?", state.name(), id);
     }
 
     @ResetHandler

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.learning.LearningRecordEvent.Enrolled;
 import org.traverse.learning.LearningRecordEvent.LearningCompleted;
 import org.traverse.learning.LearningResourceEvent.LearningResourceAdded;
@@ -45,10 +46,12 @@ public class LearningCatalogue {
             UUID id, UUID employee, UUID resource, String title, Instant enrolledAt, LocalDate completedOn) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
 
-    LearningCatalogue(JdbcClient sql, Json json) {
+    LearningCatalogue(JdbcClient sql, Writes writes, Json json) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
     }
 
@@ -119,48 +122,46 @@ public class LearningCatalogue {
 
     @EventHandler
     void on(LearningResourceAdded event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into learning_resource (id, title, title_folded, description, provider, modality, hours,
                             minor_units, currency, gives)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        event.id().value(),
-                        event.title(),
-                        Folded.of(event.title()),
-                        event.description(),
-                        event.provider(),
-                        event.modality().name(),
-                        event.hours(),
-                        event.price().minorUnits(),
-                        event.price().currency().getCurrencyCode(),
-                        json.column(event.gives()))
-                .update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.id().value(),
+                event.title(),
+                Folded.of(event.title()),
+                event.description(),
+                event.provider(),
+                event.modality().name(),
+                event.hours(),
+                event.price().minorUnits(),
+                event.price().currency().getCurrencyCode(),
+                json.column(event.gives()));
         for (SkillGain gain : event.gives()) {
-            sql.sql("insert into learning_gain (skill, resource, level) values (?, ?, ?)")
-                    .params(
-                            gain.skill().value(),
-                            event.id().value(),
-                            gain.level().level())
-                    .update();
+            writes.add(
+                    "insert into learning_gain (skill, resource, level) values (?, ?, ?)",
+                    gain.skill().value(),
+                    event.id().value(),
+                    gain.level().level());
         }
     }
 
     @EventHandler
     void on(Enrolled event) {
-        sql.sql("insert into learning_record (id, employee, resource, enrolled_at) values (?, ?, ?, ?)")
-                .params(
-                        event.id().value(),
-                        event.employee().value(),
-                        event.resource().value(),
-                        Timestamp.from(event.at()))
-                .update();
+        writes.add(
+                "insert into learning_record (id, employee, resource, enrolled_at) values (?, ?, ?, ?)",
+                event.id().value(),
+                event.employee().value(),
+                event.resource().value(),
+                Timestamp.from(event.at()));
     }
 
     @EventHandler
     void on(LearningCompleted event) {
-        sql.sql("update learning_record set completed_on = ? where id = ?")
-                .params(event.on(), event.id().value())
-                .update();
+        writes.add(
+                "update learning_record set completed_on = ? where id = ?",
+                event.on(),
+                event.id().value());
     }
 
     @ResetHandler

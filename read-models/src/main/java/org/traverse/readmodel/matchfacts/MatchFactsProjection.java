@@ -16,6 +16,7 @@ import org.traverse.capacity.CapacityEvent.HoursReleased;
 import org.traverse.capacity.CapacityEvent.HoursReserved;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.Erasure;
+import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
@@ -31,25 +32,27 @@ import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
 @ProcessingGroup("match-facts")
 class MatchFactsProjection {
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
 
-    MatchFactsProjection(JdbcClient sql, Json json) {
+    MatchFactsProjection(JdbcClient sql, Writes writes, Json json) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
     }
 
     @EventHandler
     void on(EmployeeHired event) {
-        sql.sql("""
+        writes.add("""
                         insert into match_person (employee, org_unit) values (?, ?)
-                        on conflict (employee) do update set org_unit = excluded.org_unit""").params(event.id().value(), event.orgUnit().value()).update();
+                        on conflict (employee) do update set org_unit = excluded.org_unit""", event.id().value(), event.orgUnit().value());
     }
 
     @EventHandler
     void on(HoursGranted event) {
-        sql.sql("""
+        writes.add("""
                         insert into match_person (employee, hours_per_week) values (?, ?)
-                        on conflict (employee) do update set hours_per_week = excluded.hours_per_week""").params(event.employee().value(), event.hoursPerWeek()).update();
+                        on conflict (employee) do update set hours_per_week = excluded.hours_per_week""", event.employee().value(), event.hoursPerWeek());
     }
 
     @EventHandler
@@ -60,59 +63,56 @@ class MatchFactsProjection {
         var proven = event.evidence().voucher() == Voucher.SELF
                 ? null
                 : event.evidence().on();
-        sql.sql("""
+        writes.add(
+                """
                         insert into match_skill (employee, skill, level, proven_on) values (?, ?, ?, ?::date)
                         on conflict (employee, skill) do update
-                        set level = excluded.level, proven_on = greatest(match_skill.proven_on, excluded.proven_on)""")
-                .params(
-                        event.employee().value(),
-                        event.skill().value(),
-                        event.held().level(),
-                        proven)
-                .update();
+                        set level = excluded.level, proven_on = greatest(match_skill.proven_on, excluded.proven_on)""",
+                event.employee().value(),
+                event.skill().value(),
+                event.held().level(),
+                proven);
     }
 
     /** Nobody who is not there is matched any more. */
     @EventHandler
     void on(Erasure event) {
         UUID employee = event.id().value();
-        sql.sql("delete from match_person where employee = ?").param(employee).update();
-        sql.sql("delete from match_skill where employee = ?").param(employee).update();
+        writes.add("delete from match_person where employee = ?", employee);
+        writes.add("delete from match_skill where employee = ?", employee);
     }
 
     @EventHandler
     void on(HoursReserved event) {
-        sql.sql("""
+        writes.add("""
                         insert into match_commitment (employee, holder, hours_per_week, starts_on, ends_on)
-                        values (?, ?, ?, ?, ?)""")
-                .params(event.employee().value(), event.holder(), event.hoursPerWeek(), event.from(), event.to())
-                .update();
+                        values (?, ?, ?, ?, ?)""", event.employee().value(), event.holder(), event.hoursPerWeek(), event.from(), event.to());
     }
 
     @EventHandler
     void on(HoursReleased event) {
-        sql.sql("delete from match_commitment where employee = ? and holder = ?")
-                .params(event.employee().value(), event.holder())
-                .update();
+        writes.add(
+                "delete from match_commitment where employee = ? and holder = ?",
+                event.employee().value(),
+                event.holder());
     }
 
     @EventHandler
     void on(GigDrafted event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into match_gig (id, owner, org_unit, hours_per_week, starts_on, ends_on, seats, seats_left,
                             open, requirements)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?)""")
-                .params(
-                        event.id().value(),
-                        event.owner().value(),
-                        event.orgUnit().value(),
-                        event.hoursPerWeek(),
-                        event.from(),
-                        event.to(),
-                        event.seats(),
-                        event.seats(),
-                        json.column(event.requirements()))
-                .update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?)""",
+                event.id().value(),
+                event.owner().value(),
+                event.orgUnit().value(),
+                event.hoursPerWeek(),
+                event.from(),
+                event.to(),
+                event.seats(),
+                event.seats(),
+                json.column(event.requirements()));
     }
 
     @EventHandler
@@ -161,25 +161,25 @@ class MatchFactsProjection {
     }
 
     private void open(UUID gig, boolean open) {
-        sql.sql("update match_gig set open = ? where id = ?").params(open, gig).update();
+        writes.add("update match_gig set open = ? where id = ?", open, gig);
     }
 
     private void seatsLeft(UUID gig, int seats) {
-        sql.sql("update match_gig set seats_left = ? where id = ?")
-                .params(seats, gig)
-                .update();
+        writes.add("update match_gig set seats_left = ? where id = ?", seats, gig);
     }
 
     private void pair(ApplicationEvent event) {
-        sql.sql("insert into match_pairing (employee, gig) values (?, ?) on conflict do nothing")
-                .params(event.employee().value(), event.gig().value())
-                .update();
+        writes.add(
+                "insert into match_pairing (employee, gig) values (?, ?) on conflict do nothing",
+                event.employee().value(),
+                event.gig().value());
     }
 
     private void part(ApplicationEvent event) {
-        sql.sql("delete from match_pairing where employee = ? and gig = ?")
-                .params(event.employee().value(), event.gig().value())
-                .update();
+        writes.add(
+                "delete from match_pairing where employee = ? and gig = ?",
+                event.employee().value(),
+                event.gig().value());
     }
 
     @ResetHandler

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
@@ -50,12 +51,14 @@ public class OpportunitySearch {
             UUID id, String title, String description, List<String> skills, float weight, boolean open) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
     private final SearchIndex index;
     private final ChangedDocuments changed;
 
-    OpportunitySearch(JdbcClient sql, Json json, SearchIndices indices) {
+    OpportunitySearch(JdbcClient sql, Writes writes, Json json, SearchIndices indices) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
         index = indices.index("opportunities", mapping(), GROUP);
         changed = new ChangedDocuments(GROUP, this::write);
@@ -107,11 +110,9 @@ public class OpportunitySearch {
 
     @EventHandler
     void on(GigDrafted event, TrackingToken token) {
-        sql.sql("""
+        writes.add("""
                         insert into opportunity_source (id, title, description, requirements, open)
-                        values (?, ?, ?, ?, false)""")
-                .params(event.id().value(), event.title(), event.description(), json.column(event.requirements()))
-                .update();
+                        values (?, ?, ?, ?, false)""", event.id().value(), event.title(), event.description(), json.column(event.requirements()));
         changed.add(event.id().value(), token);
     }
 
@@ -141,13 +142,15 @@ public class OpportunitySearch {
     }
 
     private void open(GigEvent event, boolean open, TrackingToken token) {
-        sql.sql("update opportunity_source set open = ? where id = ?")
-                .params(open, event.id().value())
-                .update();
+        writes.add(
+                "update opportunity_source set open = ? where id = ?",
+                open,
+                event.id().value());
         changed.add(event.id().value(), token);
     }
 
     private void write(Set<UUID> ids, long position) {
+        writes.flush();
         Map<UUID, Document> documents = new HashMap<>();
         sql.sql("select * from opportunity_source where id in (:ids)")
                 .param("ids", ids)

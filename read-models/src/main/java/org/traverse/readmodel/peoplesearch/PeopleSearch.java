@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.Erasure;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.elasticsearch.ChangedDocuments;
@@ -44,12 +45,14 @@ public class PeopleSearch {
     private record Document(UUID id, String name, String jobTitle, List<String> skills) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
     private final SearchIndex index;
     private final ChangedDocuments changed;
 
-    PeopleSearch(JdbcClient sql, Json json, SearchIndices indices) {
+    PeopleSearch(JdbcClient sql, Writes writes, Json json, SearchIndices indices) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
         index = indices.index("people", mapping(), GROUP);
         changed = new ChangedDocuments(GROUP, this::write);
@@ -93,9 +96,9 @@ public class PeopleSearch {
 
     @EventHandler
     void on(EmployeeHired event, TrackingToken token) {
-        sql.sql("""
+        writes.add("""
                         insert into person_source (employee, name, job_title) values (?, ?, ?)
-                        on conflict (employee) do update set name = excluded.name, job_title = excluded.job_title""").params(event.id().value(), event.name(), event.jobTitle()).update();
+                        on conflict (employee) do update set name = excluded.name, job_title = excluded.job_title""", event.id().value(), event.name(), event.jobTitle());
         changed.add(event.id().value(), token);
     }
 
@@ -104,13 +107,13 @@ public class PeopleSearch {
         if (event.wasErased()) {
             return;
         }
-        sql.sql("""
-                        insert into person_source (employee, skills) values (:employee, jsonb_build_object(:skill::text, :level))
-                        on conflict (employee) do update set skills = person_source.skills || excluded.skills""")
-                .param("employee", event.employee().value())
-                .param("skill", event.skill().toString())
-                .param("level", event.held().level())
-                .update();
+        writes.add(
+                """
+                insert into person_source (employee, skills) values (?, jsonb_build_object(?::text, ?::int))
+                on conflict (employee) do update set skills = person_source.skills || excluded.skills""",
+                event.employee().value(),
+                event.skill().toString(),
+                event.held().level());
         changed.add(event.employee().value(), token);
     }
 
@@ -120,13 +123,14 @@ public class PeopleSearch {
      */
     @EventHandler
     void on(Erasure event, TrackingToken token) {
-        sql.sql("update person_source set name = '', job_title = '', skills = '{}' where employee = ?")
-                .param(event.id().value())
-                .update();
+        writes.add(
+                "update person_source set name = '', job_title = '', skills = '{}' where employee = ?",
+                event.id().value());
         changed.add(event.id().value(), token);
     }
 
     private void write(Set<UUID> employees, long position) {
+        writes.flush();
         Map<UUID, Document> documents = new HashMap<>();
         sql.sql("select * from person_source where employee in (:ids)")
                 .param("ids", employees)

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.traverse.Personal;
 import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.Writes;
 import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
@@ -71,10 +72,12 @@ public class PlanBoard {
     public record EmptySeat(UUID gig, int seat, String because) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
 
-    PlanBoard(JdbcClient sql, Json json) {
+    PlanBoard(JdbcClient sql, Writes writes, Json json) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
     }
 
@@ -138,81 +141,79 @@ public class PlanBoard {
 
     @EventHandler
     void on(PlanCreated event) {
-        sql.sql("insert into plan (id, hrbp, name, org_units, state, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        event.id().value(),
-                        event.hrbp().value(),
-                        event.name(),
-                        event.orgUnits().stream()
-                                .map(unit -> unit.value())
-                                .sorted()
-                                .toArray(UUID[]::new),
-                        State.NEW.name(),
-                        Timestamp.from(event.at()))
-                .update();
+        writes.add(
+                "insert into plan (id, hrbp, name, org_units, state, created_at) values (?, ?, ?, ?, ?, ?)",
+                event.id().value(),
+                event.hrbp().value(),
+                event.name(),
+                event.orgUnits().stream().map(unit -> unit.value()).sorted().toArray(UUID[]::new),
+                State.NEW.name(),
+                Timestamp.from(event.at()));
     }
 
     @EventHandler
     void on(RunStarted event) {
         UUID plan = event.id().value();
-        sql.sql("update plan set state = ?, run = ?, failure = null, started_at = ?, finished_at = null where id = ?")
-                .params(State.RUNNING.name(), event.run(), Timestamp.from(event.at()), plan)
-                .update();
-        sql.sql("delete from plan_proposal where plan = ?").param(plan).update();
-        sql.sql("delete from plan_empty_seat where plan = ?").param(plan).update();
+        writes.add(
+                "update plan set state = ?, run = ?, failure = null, started_at = ?, finished_at = null where id = ?",
+                State.RUNNING.name(),
+                event.run(),
+                Timestamp.from(event.at()),
+                plan);
+        writes.add("delete from plan_proposal where plan = ?", plan);
+        writes.add("delete from plan_empty_seat where plan = ?", plan);
     }
 
     @EventHandler
     void on(RunFinished event) {
         UUID plan = event.id().value();
         State state = event.result().stopped() ? State.STOPPED : State.FINISHED;
-        sql.sql("update plan set state = ?, finished_at = ? where id = ?")
-                .params(state.name(), Timestamp.from(event.at()), plan)
-                .update();
+        writes.add(
+                "update plan set state = ?, finished_at = ? where id = ?",
+                state.name(),
+                Timestamp.from(event.at()),
+                plan);
         int number = 0;
         for (PlanResult.Proposal proposal : event.result().proposals()) {
-            sql.sql("""
+            writes.add(
+                    """
                             insert into plan_proposal (id, plan, number, gig, seat, employee, score, parts, state)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            proposal.id().value(),
-                            plan,
-                            number++,
-                            proposal.gig().value(),
-                            proposal.seat(),
-                            proposal.employee().value(),
-                            proposal.score(),
-                            json.column(proposal.parts()),
-                            ProposalState.PROPOSED.name())
-                    .update();
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    proposal.id().value(),
+                    plan,
+                    number++,
+                    proposal.gig().value(),
+                    proposal.seat(),
+                    proposal.employee().value(),
+                    proposal.score(),
+                    json.column(proposal.parts()),
+                    ProposalState.PROPOSED.name());
         }
         for (PlanResult.EmptySeat empty : event.result().emptySeats()) {
-            sql.sql("insert into plan_empty_seat (plan, gig, seat, because) values (?, ?, ?, ?)")
-                    .params(plan, empty.gig().value(), empty.seat(), empty.because())
-                    .update();
+            writes.add(
+                    "insert into plan_empty_seat (plan, gig, seat, because) values (?, ?, ?, ?)",
+                    plan,
+                    empty.gig().value(),
+                    empty.seat(),
+                    empty.because());
         }
     }
 
     @EventHandler
     void on(Erasure event) {
         UUID person = event.id().value();
-        sql.sql("update plan set name = ? where hrbp = ?")
-                .params(Personal.ERASED, person)
-                .update();
-        sql.sql("update plan_proposal set score = 0, parts = '[]' where employee = ?")
-                .param(person)
-                .update();
+        writes.add("update plan set name = ? where hrbp = ?", Personal.ERASED, person);
+        writes.add("update plan_proposal set score = 0, parts = '[]' where employee = ?", person);
     }
 
     @EventHandler
     void on(RunFailed event) {
-        sql.sql("update plan set state = ?, failure = ?, finished_at = ? where id = ?")
-                .params(
-                        State.FAILED.name(),
-                        event.reason(),
-                        Timestamp.from(event.at()),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update plan set state = ?, failure = ?, finished_at = ? where id = ?",
+                State.FAILED.name(),
+                event.reason(),
+                Timestamp.from(event.at()),
+                event.id().value());
     }
 
     @EventHandler
@@ -226,9 +227,7 @@ public class PlanBoard {
     }
 
     private void proposal(UUID id, ProposalState state, String reason) {
-        sql.sql("update plan_proposal set state = ?, reason = ? where id = ?")
-                .params(state.name(), reason, id)
-                .update();
+        writes.add("update plan_proposal set state = ?, reason = ? where id = ?", state.name(), reason, id);
     }
 
     @ResetHandler

@@ -1,8 +1,10 @@
 package org.traverse.readmodel.rebuild;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +23,9 @@ class Beside {
 
     /** Readers wait for us that long at most, and we for them; it is tried again soon. */
     private static final String LOCK_TIMEOUT = "500ms";
+
+    /** Of which Spring knows no exception. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Duration CATCHING_UP = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(10);
@@ -104,9 +109,18 @@ class Beside {
                 }
                 return done;
             }));
-        } catch (ConcurrencyFailureException e) { // waited too long for a lock, or for each other
-            return false;
+        } catch (DataAccessException e) {
+            if (isInTheWay(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    /** Waited too long for a lock, or for each other. */
+    private static boolean isInTheWay(DataAccessException e) {
+        return e instanceof ConcurrencyFailureException
+                || e.getRootCause() instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState());
     }
 
     /**

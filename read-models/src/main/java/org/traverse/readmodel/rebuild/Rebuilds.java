@@ -104,9 +104,15 @@ public class Rebuilds {
         sql.sql("update rebuild set failure = ? where id = ?").params(why, id).update();
     }
 
+    /** What is done has read all, also what it had not told yet. */
     void end(ReadModel model, State state) {
-        sql.sql("update rebuild set state = ?, ended = now(), failure = null where model = ?")
-                .params(state.name().toLowerCase(Locale.ROOT), model.name())
+        sql.sql("""
+                        update rebuild
+                        set state = :state, ended = now(), failure = null,
+                            done = case :state when 'done' then total else done end
+                        where model = :model""")
+                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("model", model.name())
                 .update();
     }
 

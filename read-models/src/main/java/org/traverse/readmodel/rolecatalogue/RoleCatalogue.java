@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.ListRequest;
@@ -30,10 +31,12 @@ public class RoleCatalogue {
             UUID id, String title, String description, String family, List<Requirement> requirements, String scheme) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
     private final Json json;
 
-    RoleCatalogue(JdbcClient sql, Json json) {
+    RoleCatalogue(JdbcClient sql, Writes writes, Json json) {
         this.sql = sql;
+        this.writes = writes;
         this.json = json;
     }
 
@@ -75,34 +78,32 @@ public class RoleCatalogue {
 
     @EventHandler
     void on(RoleDefined event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into role (id, title, title_folded, description, family, requirements, scheme, code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        event.id().value(),
-                        event.title(),
-                        Folded.of(event.title()),
-                        event.description(),
-                        event.family(),
-                        json.column(event.requirements()),
-                        event.source().map(s -> s.scheme()).orElse(null),
-                        event.source().map(s -> s.code()).orElse(null))
-                .update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.id().value(),
+                event.title(),
+                Folded.of(event.title()),
+                event.description(),
+                event.family(),
+                json.column(event.requirements()),
+                event.source().map(s -> s.scheme()).orElse(null),
+                event.source().map(s -> s.code()).orElse(null));
     }
 
     @EventHandler
     void on(RoleRevised event) {
-        sql.sql("""
+        writes.add(
+                """
                         update role set title = ?, title_folded = ?, description = ?, family = ?, requirements = ?
-                        where id = ?""")
-                .params(
-                        event.title(),
-                        Folded.of(event.title()),
-                        event.description(),
-                        event.family(),
-                        json.column(event.requirements()),
-                        event.id().value())
-                .update();
+                        where id = ?""",
+                event.title(),
+                Folded.of(event.title()),
+                event.description(),
+                event.family(),
+                json.column(event.requirements()),
+                event.id().value());
     }
 
     @ResetHandler

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -26,9 +27,11 @@ public class SkillCatalogue {
     public record Skill(UUID id, String name, SkillKind kind, String scheme) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
 
-    SkillCatalogue(JdbcClient sql) {
+    SkillCatalogue(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     /** Skills whose name contains the words, by name. */
@@ -88,28 +91,26 @@ public class SkillCatalogue {
 
     @EventHandler
     void on(SkillDefined event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into skill (id, name, name_folded, kind, scheme, code)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        event.id().value(),
-                        event.name(),
-                        Folded.of(event.name()),
-                        event.kind().name(),
-                        event.source().map(s -> s.scheme()).orElse(null),
-                        event.source().map(s -> s.code()).orElse(null))
-                .update();
+                        values (?, ?, ?, ?, ?, ?)""",
+                event.id().value(),
+                event.name(),
+                Folded.of(event.name()),
+                event.kind().name(),
+                event.source().map(s -> s.scheme()).orElse(null),
+                event.source().map(s -> s.code()).orElse(null));
     }
 
     @EventHandler
     void on(SkillRevised event) {
-        sql.sql("update skill set name = ?, name_folded = ?, kind = ? where id = ?")
-                .params(
-                        event.name(),
-                        Folded.of(event.name()),
-                        event.kind().name(),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update skill set name = ?, name_folded = ?, kind = ? where id = ?",
+                event.name(),
+                Folded.of(event.name()),
+                event.kind().name(),
+                event.id().value());
     }
 
     @ResetHandler

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
 import org.traverse.employee.EmployeeEvent.Erasure;
+import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.learning.LearningRecordEvent.Enrolled;
 import org.traverse.learning.LearningResourceEvent.LearningResourceAdded;
@@ -32,9 +33,11 @@ public class SkillProfiles {
     private record Row(UUID skill, int held, Voucher voucher, int level, LocalDate dated, String origin) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
 
-    SkillProfiles(JdbcClient sql) {
+    SkillProfiles(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     /** The skills of one person, highest level first. */
@@ -62,29 +65,28 @@ public class SkillProfiles {
         }
         UUID employee = event.employee().value();
         UUID skill = event.skill().value();
-        sql.sql("""
+        writes.add("""
                         insert into held_skill (employee, skill, level) values (?, ?, ?)
-                        on conflict (employee, skill) do update set level = excluded.level""").params(employee, skill, event.held().level()).update();
-        sql.sql("""
+                        on conflict (employee, skill) do update set level = excluded.level""", employee, skill, event.held().level());
+        writes.add(
+                """
                         insert into evidence (employee, skill, voucher, reference, level, dated)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (employee, skill, voucher, reference)
-                        do update set level = excluded.level, dated = excluded.dated""")
-                .params(
-                        employee,
-                        skill,
-                        event.evidence().voucher().name(),
-                        event.evidence().reference(),
-                        event.claimed().level(),
-                        event.evidence().on())
-                .update();
+                        do update set level = excluded.level, dated = excluded.dated""",
+                employee,
+                skill,
+                event.evidence().voucher().name(),
+                event.evidence().reference(),
+                event.claimed().level(),
+                event.evidence().on());
     }
 
     @EventHandler
     void on(Erasure event) {
         UUID employee = event.id().value();
-        sql.sql("delete from held_skill where employee = ?").param(employee).update();
-        sql.sql("delete from evidence where employee = ?").param(employee).update();
+        writes.add("delete from held_skill where employee = ?", employee);
+        writes.add("delete from evidence where employee = ?", employee);
     }
 
     @EventHandler
@@ -108,15 +110,14 @@ public class SkillProfiles {
     }
 
     private void name(UUID reference, String title) {
-        sql.sql("insert into evidence_origin (reference, title) values (?, ?)")
-                .params(reference, title)
-                .update();
+        writes.add("insert into evidence_origin (reference, title) values (?, ?)", reference, title);
     }
 
     private void nameLike(UUID reference, UUID other) {
-        sql.sql("insert into evidence_origin select ?, title from evidence_origin where reference = ?")
-                .params(reference, other)
-                .update();
+        writes.add(
+                "insert into evidence_origin select ?, title from evidence_origin where reference = ?",
+                reference,
+                other);
     }
 
     @ResetHandler

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
 import org.traverse.taxonomy.TaxonomyImportEvent.ImportAdvanced;
@@ -45,9 +46,11 @@ public class TaxonomyImports {
             Instant endedAt) {}
 
     private final JdbcClient sql;
+    private final Writes writes;
 
-    TaxonomyImports(JdbcClient sql) {
+    TaxonomyImports(JdbcClient sql, Writes writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     public Optional<Import> find(UUID id) {
@@ -90,45 +93,43 @@ public class TaxonomyImports {
 
     @EventHandler
     void on(ImportBegun event) {
-        sql.sql("""
+        writes.add(
+                """
                         insert into taxonomy_import (id, scheme, file, state, done, total, begun_at)
-                        values (?, ?, ?, ?, 0, ?, ?)""")
-                .params(
-                        event.id().value(),
-                        event.scheme(),
-                        event.file(),
-                        State.RUNNING.name(),
-                        event.total(),
-                        Timestamp.from(event.at()))
-                .update();
+                        values (?, ?, ?, ?, 0, ?, ?)""",
+                event.id().value(),
+                event.scheme(),
+                event.file(),
+                State.RUNNING.name(),
+                event.total(),
+                Timestamp.from(event.at()));
     }
 
     @EventHandler
     void on(ImportAdvanced event) {
-        sql.sql("update taxonomy_import set done = ? where id = ?")
-                .params(event.done(), event.id().value())
-                .update();
+        writes.add(
+                "update taxonomy_import set done = ? where id = ?",
+                event.done(),
+                event.id().value());
     }
 
     @EventHandler
     void on(ImportFinished event) {
-        sql.sql("update taxonomy_import set state = ?, ended_at = ? where id = ?")
-                .params(
-                        State.DONE.name(),
-                        Timestamp.from(event.at()),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update taxonomy_import set state = ?, ended_at = ? where id = ?",
+                State.DONE.name(),
+                Timestamp.from(event.at()),
+                event.id().value());
     }
 
     @EventHandler
     void on(ImportFailed event) {
-        sql.sql("update taxonomy_import set state = ?, failure = ?, ended_at = ? where id = ?")
-                .params(
-                        State.FAILED.name(),
-                        event.reason(),
-                        Timestamp.from(event.at()),
-                        event.id().value())
-                .update();
+        writes.add(
+                "update taxonomy_import set state = ?, failure = ?, ended_at = ? where id = ?",
+                State.FAILED.name(),
+                event.reason(),
+                Timestamp.from(event.at()),
+                event.id().value());
     }
 
     @ResetHandler

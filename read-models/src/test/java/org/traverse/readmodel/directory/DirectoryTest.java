@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.IdentityLinked;
@@ -24,6 +25,7 @@ import org.traverse.employee.OrgUnitEvent.HrbpAssigned;
 import org.traverse.employee.OrgUnitEvent.LeadAppointed;
 import org.traverse.employee.OrgUnitEvent.OrgUnitEstablished;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Cursor;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -33,6 +35,7 @@ import org.traverse.role.RoleId;
 class DirectoryTest {
     static final LocalDate DAY = LocalDate.parse("2024-02-29");
     static JdbcClient sql;
+    static Writes writes;
 
     final OrgUnitId company = OrgUnitId.random();
     final OrgUnitId engineering = OrgUnitId.random();
@@ -59,11 +62,12 @@ class DirectoryTest {
                 .migrate();
         ((PGSimpleDataSource) database).setCurrentSchema("readmodel");
         sql = JdbcClient.create(database);
+        writes = new Writes(new JdbcTemplate(database));
     }
 
     @BeforeEach
     void company() {
-        entries = new DirectoryEntries(sql);
+        entries = new DirectoryEntries(sql, writes);
         directory = new Directory(sql);
         entries.forget();
         entries.on(new OrgUnitEstablished(company, "Company", Optional.empty()));

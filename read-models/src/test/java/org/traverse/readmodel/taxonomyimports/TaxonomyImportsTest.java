@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Cursor;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.taxonomyimports.TaxonomyImports.Import;
@@ -51,8 +53,8 @@ class TaxonomyImportsTest {
 
     @BeforeEach
     void forget() {
-        imports = new TaxonomyImports(
-                JdbcClient.create(postgres.getPostgresDatabase(Map.of("currentSchema", "readmodel"))));
+        var database = postgres.getPostgresDatabase(Map.of("currentSchema", "readmodel"));
+        imports = new TaxonomyImports(JdbcClient.create(database), new Writes(new JdbcTemplate(database)));
         imports.forget();
     }
 
