@@ -86,14 +86,12 @@ final class RaceBench {
             var json = Jackson3Serializer.builder()
                     .jsonMapperBuilderCustomizer(new StoredJson())
                     .build();
-            try (var log = new EventLog(
-                    sql, transactions, BenchPostgres.serializer(json, transactions), NoOpEventUpcaster.INSTANCE)) {
-                return race(
-                        log,
-                        transactions,
-                        () -> sql.queryForList("select stream || '@' || sequence from event", String.class),
-                        Map.of("id-cursor", byNumber(sql), "ours", byToken(log)));
-            }
+            var log = new EventLog(sql, BenchPostgres.serializer(json, transactions), NoOpEventUpcaster.INSTANCE);
+            return race(
+                    log,
+                    transactions,
+                    () -> sql.queryForList("select stream || '@' || sequence from event", String.class),
+                    Map.of("id-cursor", byNumber(sql), "ours", byToken(log)));
         }
     }
 

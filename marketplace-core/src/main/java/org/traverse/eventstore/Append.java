@@ -26,15 +26,6 @@ record Append(List<Row> rows) {
             byte[] payload,
             UUID command) {}
 
-    /** What has become of it within a transaction. */
-    enum Outcome {
-        STORED,
-        /** Another had stored its first event before; nothing of it is in the transaction. */
-        LOST,
-        /** As lost, but another's events ended in the middle of these: the transaction has to be rolled back. */
-        TORN
-    }
-
     static Append of(List<? extends DomainEventMessage<?>> events, Serializer serializer) {
         List<Row> rows = new ArrayList<>();
         for (DomainEventMessage<?> event : events) {

@@ -3,17 +3,9 @@ package org.traverse.eventstore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.traverse.eventstore.Append.Outcome;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Commits together what concurrent commands have decided: whatever comes while one group is being committed waits, and is
@@ -22,39 +14,60 @@ import org.traverse.eventstore.Append.Outcome;
  * <p>A group is closed before its first INSERT, so that its transaction is younger than all that its commands have read.
  * A command that has lost a race fails alone, and none is answered before its events are durable.
  */
-class CommitGroup implements AutoCloseable {
+class CommitGroup {
     private static final int ENOUGH_EVENTS = 1_000;
 
-    private record Waiting(Append append, CompletableFuture<Void> committed) {
-        void isAnswered(Outcome outcome) {
-            if (outcome == Outcome.STORED) {
-                committed.complete(null);
-            } else {
-                committed.completeExceptionally(append.lostRace());
-            }
+    private static final class Waiting {
+        private final Append append;
+        private final Thread caller = Thread.currentThread();
+        private volatile boolean answered;
+        private RuntimeException failure;
+
+        Waiting(Append append) {
+            this.append = append;
+        }
+
+        void isAnswered(RuntimeException failure) {
+            this.failure = failure;
+            answered = true;
+            LockSupport.unpark(caller);
         }
     }
 
     private final EventRows rows;
-    private final PlatformTransactionManager transactions;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final ExecutorService committer =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "event-commit"));
+    private final Semaphore turn = new Semaphore(1);
 
-    CommitGroup(EventRows rows, PlatformTransactionManager transactions) {
+    CommitGroup(EventRows rows) {
         this.rows = rows;
-        this.transactions = transactions;
     }
 
-    /** Returns when it is committed. */
+    /** Returns when it is committed: by this thread, for all that wait, if it is nobody else's turn. */
     void commit(Append append) {
-        var waiting = new Waiting(append, new CompletableFuture<>());
+        var waiting = new Waiting(append);
         queue.add(waiting);
-        committer.execute(this::commitWhatWaits);
-        try {
-            waiting.committed.join();
-        } catch (CompletionException e) {
-            throw EventRows.explained((RuntimeException) e.getCause(), append);
+        boolean interrupted = false;
+        while (!waiting.answered) {
+            interrupted |= Thread.interrupted(); // not to be the failure of others
+            if (!turn.tryAcquire()) {
+                LockSupport.park(this);
+                continue;
+            }
+            try {
+                commitWhatWaits();
+            } finally {
+                turn.release();
+                Waiting next = queue.peek();
+                if (next != null) {
+                    LockSupport.unpark(next.caller);
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (waiting.failure != null) {
+            throw EventRows.explained(waiting.failure, append);
         }
     }
 
@@ -65,64 +78,29 @@ class CommitGroup implements AutoCloseable {
             group.add(next);
             events += next.append.rows().size();
         }
-        commit(group);
+        if (!group.isEmpty()) {
+            commit(group);
+        }
     }
 
     private void commit(List<Waiting> group) {
-        List<Waiting> unanswered = group;
-        while (!unanswered.isEmpty()) {
-            try {
-                unanswered = attempt(unanswered);
-            } catch (RuntimeException e) {
-                unanswered.forEach(waiting -> waiting.committed.completeExceptionally(e));
-                return;
-            }
-        }
-    }
-
-    /** Those that have to be tried again. */
-    private List<Waiting> attempt(List<Waiting> group) {
-        TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
-        List<Outcome> outcomes;
         try {
-            outcomes = rows.insert(group.stream().map(Waiting::append).toList());
-        } catch (RuntimeException e) {
-            transactions.rollback(transaction);
-            if (group.size() > 1 && isOfOneOnly(e)) {
-                group.forEach(waiting -> commit(List.of(waiting)));
-                return List.of();
+            List<Boolean> stored =
+                    rows.insert(group.stream().map(waiting -> waiting.append).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i)
+                        .isAnswered(stored.get(i) ? null : group.get(i).append.lostRace());
             }
+        } catch (RuntimeException e) {
+            if (group.size() > 1 && EventRows.isOfOneOnly(e)) {
+                group.forEach(waiting -> commit(List.of(waiting)));
+            } else {
+                group.forEach(waiting -> waiting.isAnswered(e));
+            }
+        } catch (Error e) {
+            var failure = new IllegalStateException("It is not known whether it was committed", e);
+            group.forEach(waiting -> waiting.isAnswered(failure));
             throw e;
         }
-        if (!outcomes.contains(Outcome.TORN)) {
-            transactions.commit(transaction);
-            answer(group, outcomes);
-            return List.of();
-        }
-        transactions.rollback(transaction);
-        List<Waiting> again = new ArrayList<>();
-        for (int i = 0; i < group.size(); i++) {
-            if (outcomes.get(i) == Outcome.STORED) {
-                again.add(group.get(i));
-            } else {
-                group.get(i).isAnswered(outcomes.get(i));
-            }
-        }
-        return again;
-    }
-
-    private static boolean isOfOneOnly(RuntimeException e) {
-        return e instanceof DataIntegrityViolationException || e instanceof ConcurrencyFailureException;
-    }
-
-    private static void answer(List<Waiting> group, List<Outcome> outcomes) {
-        for (int i = 0; i < group.size(); i++) {
-            group.get(i).isAnswered(outcomes.get(i));
-        }
-    }
-
-    @Override
-    public void close() {
-        committer.shutdown();
     }
 }

@@ -29,7 +29,6 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -45,7 +44,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * to be the one that reverses a stream. Commands keep the rule without trying: they run in no transaction, and what
  * they decide is committed by a {@link CommitGroup}.
  */
-class EventLog implements EventStorageEngine, AutoCloseable {
+class EventLog implements EventStorageEngine {
     private static final int PAGE = 500;
     private static final String COLUMNS = """
             select event.xid::text::bigint as tx, number, stream, sequence, aggregate, type, revision, identifier, at,
@@ -75,11 +74,10 @@ class EventLog implements EventStorageEngine, AutoCloseable {
     private final EventUpcaster upcasters;
     private final List<Runnable> onHandedOut = new CopyOnWriteArrayList<>();
 
-    EventLog(
-            JdbcTemplate sql, PlatformTransactionManager transactions, Serializer serializer, EventUpcaster upcasters) {
+    EventLog(JdbcTemplate sql, Serializer serializer, EventUpcaster upcasters) {
         this.sql = sql;
         rows = new EventRows(sql);
-        group = new CommitGroup(rows, transactions);
+        group = new CommitGroup(rows);
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
@@ -234,10 +232,5 @@ class EventLog implements EventStorageEngine, AutoCloseable {
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         throw new UnsupportedOperationException("There are no snapshots");
-    }
-
-    @Override
-    public void close() {
-        group.close();
     }
 }

@@ -3,7 +3,6 @@ package org.traverse.eventstore;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -133,12 +132,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventLog eventLog(
-            JdbcTemplate sql,
-            PlatformTransactionManager transactions,
-            @Qualifier("eventSerializer") Serializer events,
-            Upcasts upcasts) {
-        return new EventLog(sql, transactions, events, upcasts);
+    EventLog eventLog(JdbcTemplate sql, @Qualifier("eventSerializer") Serializer events, Upcasts upcasts) {
+        return new EventLog(sql, events, upcasts);
     }
 
     @Bean
@@ -189,22 +184,16 @@ public class EventStoreConfiguration {
         return new IdempotencyKeys(sql, REQUESTS_LAPSE, KEYS_KEPT);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService commandThreads() {
-        return Executors.newFixedThreadPool(COMMAND_THREADS);
+    @Bean
+    CommandThreads commandThreads() {
+        return new CommandThreads(COMMAND_THREADS);
     }
 
-    /**
-     * Every command runs on a thread of its own, also when a policy sends it from within an event handler: a refusal
-     * would else mark the handler's transaction, and with it the token, for rollback. It runs in no transaction, so that
-     * its events can share one with those of others.
-     */
+    /** Commands run in no transaction, so that their events can share one with those of others. */
     @Bean
     @Qualifier("localSegment")
     AsynchronousCommandBus commandBus(
-            @Qualifier("commandThreads") ExecutorService threads,
-            Configuration axon,
-            DuplicateCommandHandlerResolver duplicates) {
+            CommandThreads threads, Configuration axon, DuplicateCommandHandlerResolver duplicates) {
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
                 .executor(threads)
                 .duplicateCommandHandlerResolver(duplicates)
@@ -223,11 +212,10 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    CommandGateway commandGateway(CommandBus bus, @Qualifier("commandRetries") ScheduledExecutorService retries) {
-        return DefaultCommandGateway.builder()
-                .commandBus(bus)
-                .retryScheduler(new LostRaces(retries))
-                .build();
+    CommandGateway commandGateway(
+            CommandBus bus, CommandThreads threads, @Qualifier("commandRetries") ScheduledExecutorService retries) {
+        return new WaitingGateway(
+                DefaultCommandGateway.builder().commandBus(bus).retryScheduler(new LostRaces(retries)), threads);
     }
 
     /** A provider: Axon's own deadlines need the scheduler, which needs the task that tries parked events first. */

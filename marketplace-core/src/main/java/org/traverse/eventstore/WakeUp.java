@@ -25,8 +25,12 @@ class WakeUp implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WakeUp.class);
     private static final int POLL_MS = 1_000;
     private static final int LONGEST_LOOK_MS = 64;
-    private static final String HIDDEN =
-            "select exists (select from event where event.xid >= pg_snapshot_xmin(pg_current_snapshot()))";
+    private static final int BETWEEN_WORDS_MS = 5;
+    /** The newest event says it for all; asked whether there is any, PostgreSQL might read them all to find none. */
+    private static final String HIDDEN = """
+            select event.xid >= pg_snapshot_xmin(pg_current_snapshot()) from event
+            order by event.xid desc, event.number desc
+            limit 1""";
 
     private final DataSource database;
     private final WakefulEventStore events;
@@ -78,7 +82,7 @@ class WakeUp implements SmartLifecycle {
             } catch (SQLException e) {
                 if (!isStopped()) {
                     log.warn("Readers only poll until PostgreSQL can be talked to again: {}", e.getMessage());
-                    pause();
+                    pause(POLL_MS);
                 }
             }
         }
@@ -89,6 +93,7 @@ class WakeUp implements SmartLifecycle {
             appended.acquireUninterruptibly();
             appended.drainPermits();
             statement.execute("notify event");
+            pause(BETWEEN_WORDS_MS);
         }
     }
 
@@ -107,14 +112,13 @@ class WakeUp implements SmartLifecycle {
 
     private static boolean isAnyHidden(Statement statement) throws SQLException {
         try (var answer = statement.executeQuery(HIDDEN)) {
-            answer.next();
-            return answer.getBoolean(1);
+            return answer.next() && answer.getBoolean(1);
         }
     }
 
-    private static void pause() {
+    private static void pause(int ms) {
         try {
-            Thread.sleep(POLL_MS);
+            Thread.sleep(ms);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -59,7 +59,7 @@ class CommitGroupTest {
         List<CompletableFuture<Void>> appends = new ArrayList<>();
         test.inTransaction(() -> {
             test.log.appendEvents(event(stream, 0));
-            appends.add(append(event(stream, 0), event(stream, 1)));
+            appends.add(begin(event(stream, 0), event(stream, 1)));
             await().until(() -> waitingInPostgres() == 1);
             assertThat(appends.get(0)).isNotDone();
         });
@@ -146,11 +146,11 @@ class CommitGroupTest {
                 .isInstanceOfAny(TransactionException.class, DataAccessException.class);
     }
 
-    /** The committer waits until the gate's own event, which another holds, is there or not. */
+    /** Whoever commits for all waits until the gate's own event, which another holds, is there or not. */
     private void whileTheGateIsShut(Runnable writing) {
         test.rolledBack(() -> {
             test.log.appendEvents(event(gate, 0));
-            append(event(gate, 0));
+            begin(event(gate, 0));
             await().until(() -> waitingInPostgres() == 1);
             writing.run();
         });
@@ -159,6 +159,13 @@ class CommitGroupTest {
 
     /** Returns when it waits, so that those who come after it stand behind it. */
     private CompletableFuture<Void> append(DomainEventMessage<?>... events) {
+        var answer = begin(events);
+        var writer = writers.get(writers.size() - 1);
+        await().until(() -> writer.getState() == Thread.State.WAITING || !writer.isAlive());
+        return answer;
+    }
+
+    private CompletableFuture<Void> begin(DomainEventMessage<?>... events) {
         var answer = new CompletableFuture<Void>();
         var writer = new Thread(() -> {
             try {
@@ -170,7 +177,6 @@ class CommitGroupTest {
         });
         writers.add(writer);
         writer.start();
-        await().until(() -> writer.getState() == Thread.State.WAITING || !writer.isAlive());
         return answer;
     }
 

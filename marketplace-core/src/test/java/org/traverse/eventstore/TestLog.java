@@ -66,7 +66,7 @@ final class TestLog implements AutoCloseable {
 
     TestLog() {
         var manager = new JdbcTransactionManager(database);
-        log = new EventLog(sql, manager, serializer, NoOpEventUpcaster.INSTANCE);
+        log = new EventLog(sql, serializer, NoOpEventUpcaster.INSTANCE);
         transactions = new TransactionTemplate(manager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -160,7 +160,6 @@ final class TestLog implements AutoCloseable {
 
     @Override
     public void close() {
-        log.close();
         database.close();
     }
 }

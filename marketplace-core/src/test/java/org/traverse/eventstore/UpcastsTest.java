@@ -12,7 +12,6 @@ import org.example.notes.NoteTaken;
 import org.example.notes.NoteUpcasts;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** No event of ours has a second revision yet: these are of a test's own. */
 class UpcastsTest {
@@ -61,7 +60,7 @@ class UpcastsTest {
     @Test
     void aLogReadsOldRevisionsFromEndToEndAndStreamByStreamAndOneByOne() {
         try (var test = new TestLog()) {
-            var log = new EventLog(test.sql, new JdbcTransactionManager(test.database), TestLog.plain(names), upcasts);
+            var log = new EventLog(test.sql, TestLog.plain(names), upcasts);
             String first = stored(test, "1", "{\"words\":\"buy chalk\"}");
             String second = stored(test, "2", "{\"text\":\"buy ink\",\"tag\":\"errand\"}");
             var chalk = new NoteTaken("buy chalk", List.of());
@@ -83,7 +82,7 @@ class UpcastsTest {
     @Test
     void whatIsMalformedOrNewerIsNotReadAsSomethingElse() {
         try (var test = new TestLog()) {
-            var log = new EventLog(test.sql, new JdbcTransactionManager(test.database), TestLog.plain(names), upcasts);
+            var log = new EventLog(test.sql, TestLog.plain(names), upcasts);
             String malformed = stored(test, "1", "[\"buy chalk\"]");
             String newer = stored(test, "4", "{\"text\":\"buy chalk\",\"tags\":[]}");
 

@@ -1,18 +1,19 @@
 package org.traverse.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -23,7 +24,7 @@ class WakeUpTest {
     private static final TransactionDefinition REQUIRES_NEW =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     private static final String LISTENER = "from pg_stat_activity where datname = current_database()"
-            + " and pid <> pg_backend_pid() and query like 'select exists%pg_snapshot_xmin%' and state = 'idle'";
+            + " and pid <> pg_backend_pid() and query like 'select event.xid >= pg_snapshot_xmin%' and state = 'idle'";
 
     final TestLog test = new TestLog();
     final WakefulEventStore events = eventStore();
@@ -37,7 +38,7 @@ class WakeUpTest {
     void listen() throws InterruptedException {
         wakeUp.start();
         wakeUpElsewhere.start();
-        awaitThat(this::isListening);
+        await().until(this::isListening);
         try (var stream = events.openStream(null)) {
             assertThat(stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
         }
@@ -60,7 +61,7 @@ class WakeUpTest {
     @Test
     void comesBackWhenItsConnectionIsLost() throws InterruptedException {
         test.sql.queryForList("select pg_terminate_backend(pid) " + LISTENER);
-        awaitThat(this::isListening);
+        await().ignoreException(DataAccessResourceFailureException.class).until(this::isListening);
         assertThat(medianDelay()).isLessThan(200);
     }
 
@@ -148,13 +149,6 @@ class WakeUpTest {
 
     private boolean isListening() {
         return test.sql.queryForObject("select count(*) " + LISTENER, Long.class) == 2;
-    }
-
-    private static void awaitThat(BooleanSupplier holds) {
-        for (int i = 0; i < 100 && !holds.getAsBoolean(); i++) {
-            sleep(50);
-        }
-        assertThat(holds.getAsBoolean()).isTrue();
     }
 
     private static void sleep(long ms) {
