@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.traverse.eventstore.Note.TakeNote;
 
 /**
- * An application that is ended by kill -9 under load, or whose PostgreSQL is, again and again. Every command that it has
- * acknowledged must be in the log; one that was on its way is sent again under the same id, which has one effect.
+ * Applications that are ended by kill -9 under load, or whose PostgreSQL is, again and again. Every command that one
+ * has acknowledged must be in the log; one that was on its way is sent again under the same id, which has one effect.
  */
 final class KillBench {
     static final String VICTIM = "kill-victim";
@@ -34,9 +34,11 @@ final class KillBench {
     private final Set<UUID> resolved = ConcurrentHashMap.newKeySet();
     private final BenchPostgres postgres;
     private final String url;
+    private final int nodes;
 
-    private KillBench(BenchPostgres postgres, String url) {
+    private KillBench(BenchPostgres postgres, String url, int nodes) {
         this.postgres = postgres;
+        this.nodes = nodes;
         this.url = url;
         try (var database = BenchPostgres.pool(url, 2)) {
             BenchPostgres.migrate(database);
@@ -48,14 +50,14 @@ final class KillBench {
     /** Every third time PostgreSQL is killed too. */
     static Result run(Options options) throws Exception {
         try (var postgres = new BenchPostgres()) {
-            return run(postgres, postgres.emptyDatabase(), options.number("cycles", 30), 3);
+            return run(postgres, postgres.emptyDatabase(), options.number("nodes", 2), options.number("cycles", 30), 3);
         }
     }
 
     /** @param everySoOften is PostgreSQL killed before the application */
-    static Result run(BenchPostgres postgres, String url, int cycles, int everySoOften) throws Exception {
+    static Result run(BenchPostgres postgres, String url, int nodes, int cycles, int everySoOften) throws Exception {
         long seed = System.nanoTime();
-        var bench = new KillBench(postgres, url);
+        var bench = new KillBench(postgres, url, nodes);
         var random = new Random(seed);
         for (int cycle = 1; cycle <= cycles; cycle++) {
             bench.cycle(random, cycle % everySoOften == 0);
@@ -65,32 +67,47 @@ final class KillBench {
     }
 
     private void cycle(Random random, boolean killsPostgres) throws Exception {
-        Process victim = start();
-        try (var orders = victim.outputWriter(StandardCharsets.US_ASCII)) {
-            var ready = new CountDownLatch(1);
-            Thread ledger = new Thread(() -> keepLedger(victim, ready));
-            ledger.start();
-            for (UUID id : inDoubt) {
-                orders.write(id + "\n");
+        List<Process> victims = new ArrayList<>();
+        List<Thread> ledgers = new ArrayList<>();
+        var ready = new CountDownLatch(nodes);
+        try {
+            for (int node = 0; node < nodes; node++) {
+                Process victim = start();
+                victims.add(victim);
+                ledgers.add(new Thread(() -> keepLedger(victim, ready)));
+                ledgers.get(node).start();
+                order(victim, node == 0 ? inDoubt : Set.of());
             }
-            orders.write("\n");
-            orders.flush();
             ready.await(2, TimeUnit.MINUTES);
             Thread.sleep(500 + random.nextInt(2_500));
             if (killsPostgres) {
                 postgres.killAndStartAgain();
                 Thread.sleep(2_000); // it has to find back by itself
             }
-            victim.destroyForcibly().waitFor();
-            ledger.join();
+            for (Process victim : victims) {
+                victim.destroyForcibly();
+                Thread.sleep(random.nextInt(300)); // the others go on meanwhile
+            }
+            for (Thread ledger : ledgers) {
+                ledger.join();
+            }
         } finally {
-            victim.destroyForcibly();
+            victims.forEach(Process::destroyForcibly);
         }
         for (UUID id : sent) {
             if (!acknowledged.contains(id)) {
                 inDoubt.add(id);
             }
         }
+    }
+
+    private static void order(Process victim, Set<UUID> again) throws IOException {
+        var orders = victim.outputWriter(StandardCharsets.US_ASCII);
+        for (UUID id : again) {
+            orders.write(id + "\n");
+        }
+        orders.write("\n");
+        orders.flush();
     }
 
     /** What is still in doubt after the last cycle. */

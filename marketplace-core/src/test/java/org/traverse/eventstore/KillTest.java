@@ -25,7 +25,7 @@ class KillTest {
 
     @Test
     void noAcknowledgedCommandIsLostAndNoneInDoubtHasTwoEffects() throws Exception {
-        var result = KillBench.run(postgres, postgres.emptyDatabase(), 1, 1);
+        var result = KillBench.run(postgres, postgres.emptyDatabase(), 1, 1, 1);
         assertThat(result.acknowledged()).as("%s", result).isPositive();
         assertThat(result.lost()).as("%s", result).isZero();
         assertThat(result.resolved()).as("%s", result).isEqualTo(result.inDoubt());
@@ -35,7 +35,7 @@ class KillTest {
     /** The control: a PostgreSQL that answers before it has written. */
     @Test
     void commandsAreLostWhereACommitIsNotDurable() throws Exception {
-        var result = KillBench.run(postgres, postgres.emptyDatabaseThatIsNotDurable(), 1, 1);
+        var result = KillBench.run(postgres, postgres.emptyDatabaseThatIsNotDurable(), 1, 1, 1);
         assertThat(result.lost()).as("%s", result).isPositive();
     }
 }

@@ -9,14 +9,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ada brings in a small archive of occupations; a damaged one is refused by file and row. */
+/** Ada brings in a small archive of occupations, of which a damaged one is refused by file and row, and mends what is read. */
 class AdministratorJourneyIT extends Journey {
     private static final String RATED =
             "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\tDate\n";
+
+    @Autowired
+    private JdbcClient sql;
 
     @Test
     void importsAnArchiveThatPeopleThenCompareThemselvesWith() throws IOException {
@@ -48,6 +54,42 @@ class AdministratorJourneyIT extends Journey {
         assertThat(row(page, "Skills.txt").first()).containsText("2");
         isAccessible(page, "imports-refused");
         complainedOnlyOf("/imports: Failed to load resource: the server responded with a status of 400");
+    }
+
+    @Test
+    void makesAReadModelAnewWhileOthersReadIt() {
+        Page page = as("ada");
+        place(page, "Read models").click();
+        button(page, "Rebuild Gig board").click();
+        assertThat(item(page, "Gig board")).containsText("Rebuilt");
+        isAccessible(page, "read-models");
+        fitsTheScreen(page);
+    }
+
+    @Test
+    void givesUpAnEventThatCannotBeHandled() {
+        String stream = UUID.randomUUID().toString();
+        sql.sql("""
+                        insert into event (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
+                        values (?, 0, 1, 'Skill', 'skill.defined', '1', gen_random_uuid(), now(), '{}'::bytea, '{"id":"lost"}'::bytea)""").param(stream).update();
+        Page page = as("ada");
+        page.navigate("/parked-events");
+        showsInTheEnd(page, () -> item(page, stream).first(), "skill-catalogue");
+        var parked = item(page, "skill-catalogue");
+        parked.getByText("What it says").click();
+        assertThat(parked).containsText("\"lost\"");
+        isAccessible(page, "parked-events");
+
+        button(parked, "Try again").click();
+        assertThat(page.getByText("1 failed again.")).isVisible();
+        button(item(page, "skill-catalogue"), "Give up").click();
+        assertThat(dialog(page)).isVisible();
+        isAccessible(page, "parked-events-give-up");
+        dialog(page).getByLabel("Reason").fill("Written by hand, and never meant.");
+        button(dialog(page), "Give it up").click();
+        assertThat(row(page, stream)).containsText("Written by hand");
+        isAccessible(page, "parked-events-given-up");
+        sql.sql("delete from parked_event where stream = ?").param(stream).update();
     }
 
     private static void upload(Page page, byte[] archive) {

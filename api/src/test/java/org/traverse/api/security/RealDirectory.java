@@ -11,8 +11,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.directory.Directory;
@@ -41,6 +43,7 @@ final class RealDirectory implements AutoCloseable {
         database.setCurrentSchema("readmodel");
         connection = new SingleConnectionDataSource(connected(database), true);
         beans.registerBean(JdbcClient.class, () -> JdbcClient.create(connection));
+        beans.registerBean(Writes.class, () -> new Writes(new JdbcTemplate(connection)));
         beans.registerBean(JsonMapper.class, () -> JsonMapper.shared());
         beans.register(Json.class);
         beans.scan(

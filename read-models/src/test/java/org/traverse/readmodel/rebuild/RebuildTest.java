@@ -29,7 +29,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.Personal;
 import org.traverse.RuleViolated;
+import org.traverse.employee.EmployeeCommand.EraseEmployee;
+import org.traverse.employee.EmployeeId;
 import org.traverse.readmodel.Positions;
 import org.traverse.readmodel.RealApplication;
 import org.traverse.readmodel.elasticsearch.SearchIndex;
@@ -267,6 +270,62 @@ class RebuildTest {
         ends(PEOPLE, State.DONE);
         assertThat(digests.of(PEOPLE)).isEqualTo(live);
         eventually(() -> !isThere(elasticsearch, name));
+    }
+
+    @Test
+    void doesNotBringBackWhoWasErased() {
+        seen();
+        UUID person = sql.sql("select id from directory_person where not erased limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(nameOf(person)).isNotEqualTo(Personal.ERASED);
+        commands.sendAndWait(new EraseEmployee(new EmployeeId(person)));
+        eventually(() -> nameOf(person).equals(Personal.ERASED) && isConfirmed());
+        Map<String, Object> live = all();
+        ReadModel.ALL.forEach(rebuilding::begin);
+        ReadModel.ALL.forEach(model -> ends(model, State.DONE));
+        assertThat(all()).isEqualTo(live);
+        assertThat(nameOf(person)).isEqualTo(Personal.ERASED);
+    }
+
+    private String nameOf(UUID person) {
+        return sql.sql("select name from directory_person where id = ?")
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean isConfirmed() {
+        return sql.sql("select count(*) from scheduled_tasks where task_name = 'erasure-confirming'")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    @Test
+    void parksAgainWhatCannotBeHandled() {
+        ReadModel skills = ReadModel.named("skill-catalogue").orElseThrow();
+        String stream = UUID.randomUUID().toString();
+        sql.sql("""
+                        insert into event (stream, sequence, number, aggregate, type, revision, identifier, at, metadata, payload)
+                        values (?, 0, 1, 'Skill', 'skill.defined', '1', gen_random_uuid(), now(), '{}'::bytea,
+                            '{"id":"no such id"}'::bytea)""").param(stream).update();
+        eventually(() -> parked(stream).size() == 1);
+        settled();
+        var live = digests.of(skills);
+        List<UUID> before = parked(stream);
+        rebuilding.begin(skills);
+        ends(skills, State.DONE);
+        assertThat(parked(stream)).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(digests.of(skills)).isEqualTo(live);
+        sql.sql("delete from parked_event where stream = ?").param(stream).update();
+    }
+
+    private List<UUID> parked(String stream) {
+        return sql.sql("select id from parked_event where stream = ? and processing_group = 'skill-catalogue'")
+                .param(stream)
+                .query(UUID.class)
+                .list();
     }
 
     private static boolean isThere(ElasticsearchClient elasticsearch, String index) {
