@@ -23,8 +23,8 @@ final class RebuildBench {
     private static final int EVENTS_OF_A_STREAM = 10;
     private static final int BATCH = 1_000;
     private static final String UPSERT = """
-            insert into noted (id, text, words) values (?, ?, ?)
-            on conflict (id) do update set text = excluded.text, words = noted.words + excluded.words""";
+            insert into noted (id, text, signs) values (?, ?, ?)
+            on conflict (id) do update set text = excluded.text, signs = noted.signs + excluded.signs""";
 
     /** Notes as they stand. Table: noted. */
     @Component
@@ -43,15 +43,17 @@ final class RebuildBench {
     }
 
     private static Object[] values(NoteTaken event) {
-        return new Object[] {event.id(), event.text(), event.text().split(" ").length};
+        return new Object[] {event.id(), event.text(), event.text().length()};
     }
 
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final SecondReading reading;
     private final List<NoteTaken> notes;
+    private final int segments;
 
-    private RebuildBench(JdbcTemplate sql, SecondReading reading, List<NoteTaken> notes) {
+    private RebuildBench(JdbcTemplate sql, SecondReading reading, List<NoteTaken> notes, int segments) {
+        this.segments = segments;
         this.sql = sql;
         transaction = new TransactionTemplate(new JdbcTransactionManager(sql.getDataSource()));
         this.reading = reading;
@@ -65,7 +67,8 @@ final class RebuildBench {
                 var node = BenchNode.start(postgres.emptyDatabase())) {
             node.stopReading();
             var sql = node.the(JdbcTemplate.class);
-            var bench = new RebuildBench(sql, node.the(SecondReading.class), fill(node, sql, events));
+            var bench = new RebuildBench(
+                    sql, node.the(SecondReading.class), fill(node, sql, events), options.number("segments", 2));
             bench.compare(rounds);
         }
     }
@@ -90,7 +93,7 @@ final class RebuildBench {
         for (String schema : List.of("ours", "plain")) {
             sql.execute("create schema " + schema);
             sql.execute(
-                    "create table " + schema + ".noted (id uuid primary key, text text not null, words int not null)");
+                    "create table " + schema + ".noted (id uuid primary key, text text not null, signs int not null)");
         }
         ours();
         plain();
@@ -113,20 +116,21 @@ final class RebuildBench {
         }
         System.out.println(String.format(
                 Locale.ROOT,
-                "rebuild ours=%.0f plain=%.0f ratio=%.2f range=%.2f-%.2f rounds=%d events=%d",
+                "rebuild ours=%.0f plain=%.0f ratio=%.2f range=%.2f-%.2f rounds=%d events=%d segments=%d",
                 Figures.median(ours),
                 Figures.median(plain),
                 Figures.median(ratios),
                 Collections.min(ratios),
                 Collections.max(ratios),
                 rounds,
-                notes.size()));
+                notes.size(),
+                segments));
     }
 
     private double ours() throws InterruptedException {
         sql.execute("truncate ours.noted");
         EventPosition newest = reading.newest();
-        reading.begin(GROUP, 1);
+        reading.begin(GROUP, segments);
         long begin = System.nanoTime();
         try (var reader = reading.read(GROUP, "ours", BATCH)) {
             while (!reading.position(GROUP).equals(newest)) {

@@ -13,7 +13,7 @@ import org.axonframework.common.AxonThreadFactory;
  */
 class CoordinatorThread extends ScheduledThreadPoolExecutor {
     private static final long AXONS_PAUSE_MS = 100;
-    private static final long PAUSE_MS = 5;
+    private static final long PAUSE_MS = 10;
 
     CoordinatorThread(String name) {
         super(1, new AxonThreadFactory(name));

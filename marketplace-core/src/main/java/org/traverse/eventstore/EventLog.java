@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -18,7 +17,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -129,7 +127,7 @@ class EventLog implements EventStorageEngine {
             throw new IllegalStateException("A transaction reads its streams before it writes anything: too late for "
                     + row.getString("stream"));
         }
-        return data(row);
+        return StoredEvent.of(row);
     }
 
     @Override
@@ -184,21 +182,7 @@ class EventLog implements EventStorageEngine {
     }
 
     private static TrackedDomainEventData<byte[]> tracked(ResultSet row, int number) throws SQLException {
-        return new TrackedDomainEventData<>(position(row, number), data(row));
-    }
-
-    private static DomainEventData<byte[]> data(ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString("aggregate"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("identifier"),
-                // As text, because Axon would cut an instant to milliseconds.
-                row.getObject("at", OffsetDateTime.class).toInstant().toString(),
-                row.getString("type"),
-                row.getString("revision"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"));
+        return new TrackedDomainEventData<>(position(row, number), StoredEvent.of(row));
     }
 
     private static EventPosition position(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,9 @@ import org.traverse.eventstore.SecondReading;
 public class Rebuilding {
     private static final int BATCH = 1_000;
 
+    /** At least, which the read model has from then on: while one waits for PostgreSQL, the other handles events. */
+    private static final int SEGMENTS = 2;
+
     private final Rebuilds rebuilds;
     private final Beside beside;
     private final SecondReading reading;
@@ -38,7 +41,7 @@ public class Rebuilding {
 
     /** Begins, and then goes on by itself on some node. Asked again under the same id it changes nothing. */
     public void begin(ReadModel model, UUID id) {
-        begin(model, id, reading.segments(model.name()), BATCH);
+        begin(model, id, Math.max(SEGMENTS, reading.segments(model.name())), BATCH);
     }
 
     void begin(ReadModel model) {
