@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +36,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}. */
+/**
+ * A person with a browser in the demo company. Compiled and run only with {@code -Pbrowser}, two at a time: half of a
+ * journey is waiting.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // A run ends when somebody stops it, however long a slow machine takes to look at it.
@@ -58,8 +64,8 @@ abstract class Journey {
         }
     };
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -73,7 +79,7 @@ abstract class Journey {
     }
 
     @BeforeAll
-    static void openBrowser() {
+    void openBrowser() {
         Path chromium = Chromium.executable();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
@@ -87,7 +93,7 @@ abstract class Journey {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    void closeBrowser() {
         browser.close();
         playwright.close();
     }
@@ -95,6 +101,7 @@ abstract class Journey {
     @AfterEach
     void nothingWentWrongInTheConsole() {
         open.forEach(BrowserContext::close);
+        open.clear();
         assertThat(complaints).as("what the browser's console says").isEmpty();
     }
 
