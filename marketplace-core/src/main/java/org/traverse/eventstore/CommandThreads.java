@@ -3,6 +3,8 @@ package org.traverse.eventstore;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -17,9 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class CommandThreads implements Executor, AutoCloseable {
     private final ThreadLocal<Boolean> waits = new ThreadLocal<>();
+    private final Semaphore places;
     private final ExecutorService others;
 
+    /** @param count how many commands run on their senders' threads at a time, and how many on others */
     CommandThreads(int count) {
+        places = new Semaphore(count);
         others = Executors.newFixedThreadPool(count, new AxonThreadFactory("command"));
     }
 
@@ -37,16 +42,23 @@ class CommandThreads implements Executor, AutoCloseable {
     public void execute(Runnable command) {
         if (waits.get() == null
                 || CurrentUnitOfWork.isStarted()
-                || TransactionSynchronizationManager.isActualTransactionActive()) {
+                || TransactionSynchronizationManager.isActualTransactionActive()
+                || !places.tryAcquire()) {
             others.execute(command);
             return;
         }
         waits.remove(); // what the command sends is another matter
-        command.run();
+        try {
+            command.run();
+        } finally {
+            places.release();
+        }
     }
 
+    /** Commands under way have a moment to come to their end. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         others.shutdown();
+        others.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

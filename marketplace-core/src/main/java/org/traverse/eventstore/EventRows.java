@@ -12,6 +12,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.traverse.eventstore.Append.Row;
 
 /**
@@ -90,6 +91,10 @@ class EventRows {
                 appends.stream().flatMap(append -> append.rows().stream()).toList();
         return sql.query(
                 connection -> {
+                    if (!connection.getAutoCommit() && !TransactionSynchronizationManager.isActualTransactionActive()) {
+                        throw new IllegalStateException(
+                                "Connections have to commit by themselves outside transactions");
+                    }
                     var insert = new Parameters(connection, connection.prepareStatement(INSERT), rows);
                     insert.set("int4", owners);
                     insert.set("int4", numbers);

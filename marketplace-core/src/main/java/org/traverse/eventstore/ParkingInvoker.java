@@ -75,14 +75,20 @@ class ParkingInvoker implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
-        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        var unit = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
         Batch batch = unit.getResource(BATCH);
         if (batch.heldUp == null) {
-            batch.heldUp = parking.heldUp(((BatchingUnitOfWork<?>) unit)
-                    .getMessages().stream()
-                            .map(message -> sequence((EventMessage<?>) message))
-                            .collect(Collectors.toSet()));
+            batch.heldUp = parking.heldUp(unit.getMessages().stream()
+                    .map(message -> sequence((EventMessage<?>) message))
+                    .collect(Collectors.toSet()));
         }
+        handle(event, segment, batch, unit);
+        if (unit.isLastMessage()) {
+            Writes.send(unit);
+        }
+    }
+
+    private void handle(EventMessage<?> event, Segment segment, Batch batch, UnitOfWork<?> unit) throws Exception {
         String sequence = sequence(event);
         if (batch.heldUp.contains(sequence)) {
             parking.park(event, sequence, null);

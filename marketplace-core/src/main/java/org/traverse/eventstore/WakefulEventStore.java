@@ -63,6 +63,8 @@ class WakefulEventStore extends EmbeddedEventStore {
                 reader.run();
             } catch (RejectedExecutionException e) {
                 log.debug("A reader stops that is not closed yet", e);
+            } catch (RuntimeException e) {
+                log.warn("A reader could not be called, and has to look by itself", e);
             }
         }
 

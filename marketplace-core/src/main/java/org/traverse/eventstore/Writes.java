@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork.Phase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Statements of event handlers, sent together just before their batch of events is committed: a few round trips instead of
- * one for each.
+ * Statements of event handlers, sent together when the last event of their batch has been handled: a few round trips
+ * instead of one for each. That is before the token is stored, so that whoever locks tables and then tokens is in nobody's
+ * way.
  *
  * <p>Equal statements of different sequences go together, which changes nothing: what a sequencing policy keeps apart may
  * be handled in any order. The statements of one sequence keep theirs. Whoever reads what was written before calls {@link
@@ -20,12 +22,19 @@ public class Writes {
     private static final String SEQUENCE = Writes.class.getName() + ".sequence";
     private static final String OF_THIS_BATCH = Writes.class.getName();
 
+    private static final Phase DECIDED = Phase.PREPARE_COMMIT;
+
     /** As many executions of one statement as may be sent together. */
     private record Run(String statement, List<Object[]> parameters) {}
 
     private static final class Batch {
+        private final JdbcTemplate sql;
         private final List<Run> runs = new ArrayList<>();
         private final Map<String, Integer> lastRunOf = new HashMap<>();
+
+        Batch(JdbcTemplate sql) {
+            this.sql = sql;
+        }
 
         void add(String sequence, String statement, Object[] parameters) {
             int run = lastRunOf.getOrDefault(sequence, 0);
@@ -39,7 +48,7 @@ public class Writes {
             lastRunOf.put(sequence, run);
         }
 
-        void send(JdbcTemplate sql) {
+        void send() {
             List<Run> now = List.copyOf(runs);
             runs.clear();
             lastRunOf.clear();
@@ -59,12 +68,12 @@ public class Writes {
     }
 
     /**
-     * At once where there is no unit of work to wait for the end of.
+     * At once where there is no unit of work, or none whose end could be waited for.
      *
      * @param statement with a {@code ?} for each parameter
      */
     public void add(String statement, Object... parameters) {
-        if (!CurrentUnitOfWork.isStarted()) {
+        if (!CurrentUnitOfWork.isStarted() || !CurrentUnitOfWork.get().phase().isBefore(DECIDED)) {
             sql.update(statement, parameters);
             return;
         }
@@ -74,13 +83,20 @@ public class Writes {
     }
 
     private Batch begin(UnitOfWork<?> unit) {
-        var batch = new Batch();
-        unit.onPrepareCommit(committing -> batch.send(sql));
+        var batch = new Batch(sql);
+        unit.onPrepareCommit(committing -> batch.send());
         return batch;
     }
 
     /** Sends at once what has been added. */
     public void flush() {
-        CurrentUnitOfWork.map(unit -> unit.<Batch>getResource(OF_THIS_BATCH)).ifPresent(batch -> batch.send(sql));
+        CurrentUnitOfWork.ifStarted(Writes::send);
+    }
+
+    static void send(UnitOfWork<?> unit) {
+        Batch batch = unit.getResource(OF_THIS_BATCH);
+        if (batch != null) {
+            batch.send();
+        }
     }
 }
