@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,12 +33,12 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.annotation.SourceId;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,19 +88,11 @@ class ParkingTest {
             sql.sql("insert into board (stream, number, half, seen) values (?, ?, ?, clock_timestamp())")
                     .params(stream, number, bad && kind == Kind.REFUSED_BY_POSTGRESQL ? -1 : 2)
                     .update();
-            collect(new Object[] {stream, number, bad && kind == Kind.REFUSED_WHEN_WRITTEN_TOGETHER ? -1 : 3});
-        }
-
-        private void collect(Object[] row) {
-            CurrentUnitOfWork.get()
-                    .<List<Object[]>>getOrComputeResource("rows", key -> {
-                        var rows = new ArrayList<Object[]>();
-                        CurrentUnitOfWork.get()
-                                .onPrepareCommit(unit -> test.sql.batchUpdate(
-                                        "insert into board (stream, number, half) values (?, ?, ?)", rows));
-                        return rows;
-                    })
-                    .add(row);
+            writes.add(
+                    "insert into board (stream, number, half) values (?, ?, ?)",
+                    stream,
+                    number,
+                    bad && kind == Kind.REFUSED_WHEN_WRITTEN_TOGETHER ? -1 : 3);
         }
 
         @ResetHandler
@@ -112,6 +106,8 @@ class ParkingTest {
     final WakefulEventStore events = new WakefulEventStore(EmbeddedEventStore.builder(), test.log);
     final WakeUp wakeUp = new WakeUp(test.database, events);
     final Board board = new Board();
+    final Writes writes = new Writes(test.sql);
+    final Queue<Integer> writtenBeforeTheToken = new ConcurrentLinkedQueue<>();
     final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     final ParkingProcessor processor = processor();
     final ParkedEvents parked = new ParkedEvents(
@@ -360,6 +356,26 @@ class ParkingTest {
         assertThat(only().tries()).isEqualTo(1001);
     }
 
+    /** Whoever makes a read model anew locks its tables first, and then its tokens. */
+    @Test
+    void whatIsWrittenTogetherIsWrittenBeforeTheTokenIsStored() {
+        GigId stream = GigId.random();
+        test.inTransaction(() -> {
+            for (long number = 0; number < 3; number++) {
+                test.log.appendEvents(event(stream, number, Kind.FINE));
+            }
+        });
+        processor.start();
+        await().atMost(LONG).until(() -> rowsWrittenTogether() == 3);
+        assertThat(writtenBeforeTheToken).isNotEmpty().allMatch(rows -> rows == 3);
+    }
+
+    private int rowsWrittenTogether() {
+        return sql.sql("select count(*) from board where half = 3")
+                .query(Integer.class)
+                .single();
+    }
+
     private ParkingProcessor processor() {
         var jdbc = new JdbcTransactionManager(test.database);
         var savepoints = new TransactionTemplate(jdbc);
@@ -381,7 +397,13 @@ class ParkingTest {
                         .claimExtensionThreshold(1_000),
                 new ParkingInvoker(
                         handlers, SequentialPerAggregatePolicy.instance(), new Parking(sql, "board"), savepoints),
-                new EventTokens(sql, TestLog.JSON, "here", Duration.ofSeconds(10)),
+                new EventTokens(sql, TestLog.JSON, "here", Duration.ofSeconds(10)) {
+                    @Override
+                    public void storeToken(TrackingToken token, String name, int segment) {
+                        writtenBeforeTheToken.add(rowsWrittenTogether());
+                        super.storeToken(token, name, segment);
+                    }
+                },
                 new SpringTransactionManager(jdbc));
     }
 

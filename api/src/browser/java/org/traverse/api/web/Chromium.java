@@ -48,13 +48,19 @@ final class Chromium {
                     + " or say in the environment variable CHROMIUM where it is.");
         }
         LoggerFactory.getLogger(Chromium.class).info("Chromium is missing: installing it with apt-get …");
-        run("update", "-qq");
-        run("install", "-y", "-qq", "--no-install-recommends", "chromium");
+        aptGet("update", "-qq");
+        if (!installs("chromium-headless-shell") && !installs("chromium")) {
+            throw new AssertionError("`apt-get install chromium` failed: see api/target/apt-get.log");
+        }
         return find().orElseThrow(
                         () -> new AssertionError("apt-get installed chromium, but it is nowhere to be found"));
     }
 
-    private static void run(String... arguments) {
+    private static boolean installs(String name) {
+        return aptGet("install", "-y", "-qq", "--no-install-recommends", name);
+    }
+
+    private static boolean aptGet(String... arguments) {
         try {
             var command = Stream.concat(Stream.of(APT_GET.toString()), Stream.of(arguments))
                     .toList();
@@ -62,9 +68,7 @@ final class Chromium {
                     .redirectErrorStream(true)
                     .redirectOutput(Path.of("target", "apt-get.log").toFile());
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            if (builder.start().waitFor() != 0) {
-                throw new AssertionError("`" + String.join(" ", command) + "` failed: see api/target/apt-get.log");
-            }
+            return builder.start().waitFor() == 0;
         } catch (IOException e) {
             throw new AssertionError("cannot install Chromium", e);
         } catch (InterruptedException e) {
