@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +77,7 @@ final class KillBench {
                 victims.add(victim);
                 ledgers.add(new Thread(() -> keepLedger(victim, ready)));
                 ledgers.get(node).start();
-                order(victim, node == 0 ? inDoubt : Set.of());
+                order(victim, node == 0 ? unresolved() : Set.of());
             }
             ready.await(2, TimeUnit.MINUTES);
             Thread.sleep(500 + random.nextInt(2_500));
@@ -113,11 +114,17 @@ final class KillBench {
     /** What is still in doubt after the last cycle. */
     private void resolve() {
         try (var node = BenchNode.start(url)) {
-            inDoubt.stream().filter(id -> !resolved.contains(id)).forEach(id -> {
+            unresolved().parallelStream().forEach(id -> {
                 sendAgain(node.commands(), id);
                 resolved.add(id);
             });
         }
+    }
+
+    private Set<UUID> unresolved() {
+        Set<UUID> unresolved = new HashSet<>(inDoubt);
+        unresolved.removeAll(resolved);
+        return unresolved;
     }
 
     private Process start() throws IOException {
@@ -197,12 +204,18 @@ final class KillBench {
         var node = BenchNode.start(options.text("url"));
         var commands = node.commands();
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String line; (line = lines.readLine()) != null && !line.isEmpty(); ) {
-            sendAgain(commands, UUID.fromString(line));
-            say("r " + line);
-        }
-        say("ready");
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        List<Callable<Void>> again = new ArrayList<>();
+        for (String line; (line = lines.readLine()) != null && !line.isEmpty(); ) {
+            UUID id = UUID.fromString(line);
+            again.add(() -> {
+                sendAgain(commands, id);
+                say("r " + id);
+                return null;
+            });
+        }
+        threads.invokeAll(again);
+        say("ready");
         for (int writer = 0; writer < WRITERS; writer++) {
             threads.submit(() -> {
                 while (true) {
