@@ -12,7 +12,7 @@ public final class Bench {
                 append  [--writers 1,8,32] [--rounds 5] [--seconds 2]     commands/s: ours, plain INSERT and COMMIT, stock Axon
                 race    [--writers 8] [--skewed 4] [--seconds 30]         events lost, repeated and reversed by three readers
                 latency [--rate 200] [--seconds 20]                       ms from the acknowledgement to a projection
-                rebuild [--events 200000] [--rounds 5]                    events/s of a read model in PostgreSQL made anew
+                rebuild [--events 200000] [--rounds 5] [--segments 2]     events/s of a read model in PostgreSQL made anew
                 kill    [--cycles 30] [--nodes 2]                         acknowledged commands lost by kill -9
             One line for each result. Exit 0: measured, 1: error, 3: void, because the disk was too uneven.""";
 

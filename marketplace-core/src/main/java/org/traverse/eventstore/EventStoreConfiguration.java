@@ -62,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
         })
 public class EventStoreConfiguration {
-    /** Commands running at once, most of which wait for their events to be committed. */
+    /** Commands running at once on their senders' threads, and as many on others; most wait for their events to be committed. */
     private static final int COMMAND_THREADS = 64;
 
     /** After this long another node takes over from one that died. */

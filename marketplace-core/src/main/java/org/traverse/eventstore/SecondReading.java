@@ -32,7 +32,10 @@ public class SecondReading {
 
     private static final int THREADS = 4;
 
-    /** Soon, because what was read is compared to what the first reading has read. */
+    /**
+     * Soon, because what was read is compared to what the first reading has read; not 100 ms, which {@link
+     * CoordinatorThread} takes for a pause of Axon's.
+     */
     private static final Duration TOKENS_STORED = Duration.ofMillis(50);
 
     private final JdbcClient sql;
