@@ -1,5 +1,6 @@
 package org.traverse.api.demo;
 
+import static java.util.stream.Collectors.toSet;
 import static org.traverse.api.demo.Company.ApplicationState.APPLIED;
 import static org.traverse.application.RejectionCode.HOURS_DO_NOT_FIT;
 import static org.traverse.application.RejectionCode.REQUIRED_SKILL_MISSING;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.traverse.api.demo.Company.Application;
 import org.traverse.api.demo.Company.ApplicationState;
@@ -21,11 +23,13 @@ import org.traverse.application.RejectionCode;
 /** Finds for every application of the table somebody it could be true of, then fills up with those who just applied. */
 class Applicants {
     private final List<Person> people;
+    private final Set<String> leads;
     private final List<Application> applications = new ArrayList<>();
     private final Map<String, Integer> hoursTaken = new HashMap<>();
 
     Applicants(List<Person> people, List<Gig> gigs) {
         this.people = people;
+        leads = people.stream().flatMap(person -> person.manager().stream()).collect(toSet());
         var written = Table.read("applications").rows();
         for (var gig : gigs) {
             written.stream().filter(row -> row.text("gig").equals(gig.title())).forEach(row -> write(gig, row));
@@ -102,17 +106,13 @@ class Applicants {
     /** Personas apply only where the table says so, leads have no time to. */
     private List<Person> candidates(Gig gig, Predicate<Person> fitting) {
         var candidates = people.stream()
-                .filter(person -> person.user().isEmpty() && !leads(person))
+                .filter(person -> person.user().isEmpty() && !leads.contains(person.key()))
                 .filter(person -> applications.stream()
                         .noneMatch(
                                 a -> a.gig().equals(gig.title()) && a.person().equals(person.key())))
                 .filter(fitting)
                 .toList();
         return Draw.of("candidates " + gig.title()).shuffled(candidates);
-    }
-
-    private boolean leads(Person person) {
-        return people.stream().anyMatch(other -> other.manager().equals(Optional.of(person.key())));
     }
 
     private long busy(Person person) {

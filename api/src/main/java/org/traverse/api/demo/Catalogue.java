@@ -17,10 +17,30 @@ import org.traverse.learning.Price;
 import org.traverse.skill.SkillKind;
 
 /** What the company knows about work before anybody works there: skills, roles and learning. */
-record Catalogue(List<Skill> skills, List<Role> roles, List<Learning> learning) {
+final class Catalogue {
+    private final List<Skill> skills = skillTable();
+    private final List<Role> roles = roleTable();
+    private final List<Learning> learning = learningTable();
+    private final Map<String, Skill> skillsByName = skills.stream().collect(toMap(Skill::name, Function.identity()));
+    private final Map<String, List<String>> inHouseByFamily =
+            skills.stream().filter(Skill::inHouse).collect(groupingBy(Skill::family, mapping(Skill::name, toList())));
+
+    private Catalogue() {}
 
     static Catalogue read() {
-        return new Catalogue(skillTable(), roleTable(), learningTable());
+        return new Catalogue();
+    }
+
+    List<Skill> skills() {
+        return skills;
+    }
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    List<Learning> learning() {
+        return learning;
     }
 
     private static List<Skill> skillTable() {
@@ -58,7 +78,7 @@ record Catalogue(List<Skill> skills, List<Role> roles, List<Learning> learning) 
     }
 
     Map<String, Skill> skillsByName() {
-        return skills.stream().collect(toMap(Skill::name, Function.identity()));
+        return skillsByName;
     }
 
     Map<String, Role> rolesByTitle() {
@@ -67,8 +87,6 @@ record Catalogue(List<Skill> skills, List<Role> roles, List<Learning> learning) 
 
     /** The names of the skills that people here may have, by family. */
     Map<String, List<String>> inHouseByFamily() {
-        return skills.stream()
-                .filter(Skill::inHouse)
-                .collect(groupingBy(Skill::family, mapping(Skill::name, toList())));
+        return inHouseByFamily;
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
@@ -43,6 +45,7 @@ import org.traverse.eventstore.MasterKeys;
 import org.traverse.readmodel.embedded.CannotStart;
 
 /** Starts an application of servers and nothing else, and then others that are in its way or use its servers. */
+@ResourceLock(Resources.SYSTEM_OUT)
 @ExtendWith(OutputCaptureExtension.class)
 class EmbeddedStartTest {
     @Import({EmbeddedConfiguration.class, ExternalConfiguration.class, Welcome.class})

@@ -13,8 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Gives every application context of the tests a port and an empty folder of its own, unless the test names one. */
 class OwnHome implements EnvironmentPostProcessor {
-    /** Two forks test side by side. */
-    private static final Path HOMES = Path.of("target", "traverse", System.getProperty("test.fork", "fork-0"));
+    private static final Path HOMES = Path.of("target", "traverse");
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 

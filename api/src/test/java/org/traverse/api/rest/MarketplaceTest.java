@@ -32,16 +32,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.api.WholeApplication;
 import org.traverse.api.audit.VerifyAuditChain;
 import org.traverse.capacity.CapacityCommand.GrantHours;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
@@ -66,10 +67,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application over HTTP, in the demo company, as its four users. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        // A run ends when it is stopped or cannot be bettered, however slow the machine.
-        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
+@WholeApplication
 class MarketplaceTest {
     private record Answer(int status, HttpResponse<String> response, JsonNode body) {
         String id() {
@@ -559,6 +557,7 @@ class MarketplaceTest {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
     @ExtendWith(OutputCaptureExtension.class)
     void anAlteredEventIsFoundByTheApplicationAndWithoutIt(
             CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database)
@@ -592,6 +591,7 @@ class MarketplaceTest {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
     @ExtendWith(OutputCaptureExtension.class)
     void whatIsNoHeadIsRefusedByTheFieldThatIsWrong(
             CapturedOutput console, @TempDir Path elsewhere, @Autowired JdbcConnectionDetails database)
@@ -618,6 +618,7 @@ class MarketplaceTest {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
     @ExtendWith(OutputCaptureExtension.class)
     void aStoreInUseOrNoStoreAtAllIsRefusedInASentence(
             CapturedOutput console, @TempDir Path elsewhere, @Value("${traverse.home}") String home) {

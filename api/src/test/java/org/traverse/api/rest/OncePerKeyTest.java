@@ -44,23 +44,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriTemplate;
+import org.traverse.api.WholeApplication;
 import org.traverse.api.embedded.SecondNode;
 import org.traverse.capacity.CapacityCommand.GrantHours;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes of the whole application on one PostgreSQL and one Elasticsearch. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
+@WholeApplication
 @Tag("faults")
 class OncePerKeyTest {
     private record Answer(int status, HttpResponse<byte[]> response) {

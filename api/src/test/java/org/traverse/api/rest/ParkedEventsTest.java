@@ -16,18 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.api.WholeApplication;
 import org.traverse.readmodel.Cursor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event that no read model can read, in the application as a whole, and what an administrator does about it. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
+@WholeApplication
 class ParkedEventsTest {
     private static final String[] STRANGERS = {"ewa", "marc", "hanna"};
 

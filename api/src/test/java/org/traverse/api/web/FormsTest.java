@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.traverse.api.WholeApplication;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skill.SkillId;
@@ -19,9 +18,7 @@ import org.traverse.skill.SkillKind;
 import org.traverse.skill.Source;
 
 /** What becomes of what people type, in the demo company. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"traverse.matching.longest-run=10m", "traverse.matching.unimproved=10m"})
+@WholeApplication
 class FormsTest {
     @Autowired
     GigForms gigs;

@@ -28,7 +28,8 @@ class EmbeddedElasticsearchTest {
     Path folder;
 
     @Test
-    void isGoneSoonAfterItsApplicationIsKilledAndKeepsItsDataForTheNext() throws Exception {
+    void isGoneSoonAfterItsApplicationIsKilledAndKeepsItsDataForTheNextWhichSaysWhenItEndsUnasked(
+            CapturedOutput console) throws Exception {
         try (var application = new Application("elasticsearch", folder)) {
             var elasticsearch = Elasticsearch.client(application.address(), new JsonMapper());
             elasticsearch.index(i -> i.index("note").id("1").document(Map.of("text", "Łódź")));
@@ -57,12 +58,7 @@ class EmbeddedElasticsearchTest {
                             .get(g -> g.index("note").id("1"), Map.class)
                             .source())
                     .isEqualTo(Map.of("text", "Łódź"));
-        }
-    }
 
-    @Test
-    void saysSoWhenItEndsUnasked(CapturedOutput console) throws Exception {
-        try (var server = EmbeddedElasticsearch.start(HOME, folder)) {
             elasticsearchIn(folder).forEach(ProcessHandle::destroyForcibly);
             await().atMost(10, SECONDS).until(() -> console.getOut().contains("Elasticsearch: ended unasked"));
         }
