@@ -113,6 +113,26 @@ class EmployeeJourneyIT extends Journey {
     }
 
     @Test
+    void plansTheLearningForARole() {
+        Page page = as("ewa");
+        page.navigate("/career?q=lead+data");
+        link(page, "Lead data engineer").click();
+        link(page, "Plan the learning").click();
+        assertThat(heading(page, "What to do when")).isVisible();
+        assertThat(page.getByText("Proven: no other choice")).isVisible();
+        isAccessible(page, "learning-plan");
+        page.getByLabel("Hours a week").fill("0");
+        button(page, "Plan again").click();
+        assertThat(page.getByText("Say a number of hours from 1 to 40.")).isVisible();
+        isAccessible(page, "learning-plan-refused");
+        page.getByLabel("Hours a week").fill("2");
+        page.getByLabel("Budget, EUR").fill("1000");
+        button(page, "Plan again").click();
+        assertThat(page.getByText("EUR").first()).isVisible();
+        fitsTheScreen(page);
+    }
+
+    @Test
     void doesAllOfItOnAPhone() {
         Page page = onPhoneAs("ewa");
         page.navigate("/opportunities");

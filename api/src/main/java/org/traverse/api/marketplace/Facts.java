@@ -3,6 +3,7 @@ package org.traverse.api.marketplace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.traverse.learning.SkillGain;
@@ -54,6 +55,9 @@ final class Facts {
                                 gain -> gain.skill().value(),
                                 gain -> gain.level().level(),
                                 Math::max)),
-                row.hours());
+                row.hours(),
+                row.minorUnits(),
+                Set.of(),
+                Optional.empty());
     }
 }

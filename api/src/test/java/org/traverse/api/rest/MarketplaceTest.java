@@ -528,6 +528,51 @@ class MarketplaceTest {
     }
 
     @Test
+    void aLearningPlanFitsTheTimeAndTheMoney() {
+        String role = get("ewa", "/api/roles?q=lead%20data%20engineer")
+                .items()
+                .get(0)
+                .path("id")
+                .asString();
+        String asked = "/api/employees/me/learning-plan?role=" + role + "&from=2026-03-04&deadline=2026-05-10";
+        JsonNode free = get("ewa", asked + "&hoursPerWeek=3").body();
+        JsonNode paid = get("ewa", asked + "&hoursPerWeek=3&budget=200000").body();
+        assertThat(free.path("optimal").asBoolean()).isTrue();
+        assertThat(free.path("cost").asInt()).isZero();
+        assertThat(paid.path("cost").asInt()).isBetween(1, 200_000);
+        assertThat(levels(paid)).isGreaterThan(levels(free));
+        assertThat(paid.path("hours").asInt()).isBetween(1, 30);
+        assertThat(paid.path("items")).allSatisfy(item -> {
+            assertThat(item.path("title").asString()).isNotBlank();
+            assertThat(LocalDate.parse(item.path("firstWeek").asString()))
+                    .isBetween(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 5, 4));
+            assertThat(item.path("hoursPerWeek")).allMatch(hours -> hours.asInt() <= 3);
+        });
+
+        assertThat(get("ewa", asked + "&hoursPerWeek=0").body().path("detail").asString())
+                .isEqualTo("hours per week is 0, but must be between 1 and 168");
+        assertThat(get("ewa", asked + "&hoursPerWeek=3&budget=-1").status()).isEqualTo(400);
+        assertThat(get("ewa", asked + "&hoursPerWeek=3&currency=euro").body().toString())
+                .contains("currency");
+        assertThat(get("ewa", asked.replace("2026-05-10", "2026-03-03") + "&hoursPerWeek=3")
+                        .body()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("deadline 2026-03-03 is before from 2026-03-04");
+        assertThat(get("ewa", asked.replace(role, UUID.randomUUID().toString()) + "&hoursPerWeek=3")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static int levels(JsonNode plan) {
+        int levels = 0;
+        for (JsonNode skill : plan.path("skills")) {
+            levels += skill.path("reached").asInt();
+        }
+        return levels;
+    }
+
+    @Test
     void describesItselfToWhoeverIsSignedIn() {
         JsonNode paths = get("ewa", "/v3/api-docs").body().path("paths");
         assertThat(paths.propertyNames())
@@ -541,6 +586,7 @@ class MarketplaceTest {
                         "/api/assignments/{id}/complete",
                         "/api/employees/me/skills",
                         "/api/employees/me/gap",
+                        "/api/employees/me/learning-plan",
                         "/api/plans/{id}/events",
                         "/api/plans/{id}/proposals/{proposal}/adopt",
                         "/api/taxonomies/imports/{id}",

@@ -199,6 +199,37 @@ final class Samples {
                 true,
                 gaps);
         pages.put("career", page(ewa(), "view", new CareerView("", choices, 1056, Optional.of(target))));
+        var studies = new LearningPlanView.Plan(
+                List.of(
+                        new LearningPlanView.Step(
+                                "Streams from the ground up",
+                                "Learning Hub",
+                                "Course",
+                                12,
+                                "free",
+                                "2 Mar – 29 Mar 2026"),
+                        new LearningPlanView.Step(
+                                "Mentor training",
+                                "People & Culture",
+                                "Coaching",
+                                6,
+                                "EUR 120.00",
+                                "23 Mar – 5 Apr 2026")),
+                List.of(
+                        new LearningPlanView.Skill("Stream processing", true, 2, 4, 3),
+                        new LearningPlanView.Skill("Mentoring", true, 0, 3, 3)),
+                18,
+                "EUR 120.00",
+                "5 Apr 2026",
+                true,
+                0);
+        pages.put("learning-plan", plan(Map.of(), Optional.of(studies)));
+        pages.put(
+                "learning-plan-refused",
+                plan(Map.of("hours", "Say a number of hours from 1 to 40."), Optional.empty()));
+        pages.put(
+                "learning-plan-none",
+                plan(Map.of(), Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", true, 0))));
         pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
         pages.put(
                 "career-unknown",
@@ -217,6 +248,14 @@ final class Samples {
                                         false,
                                         true,
                                         List.of())))));
+    }
+
+    private static Map<String, Object> plan(Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {
+        var form = new LearningPlanView.Form("3", "2026-08-31", "500", errors);
+        var page = new java.util.HashMap<>(
+                page(ewa(), "view", new LearningPlanView("r1", "Lead Data Engineer", form, plan)));
+        page.put("today", "2026-03-02");
+        return page;
     }
 
     private static void manager(Map<String, Map<String, Object>> pages) {

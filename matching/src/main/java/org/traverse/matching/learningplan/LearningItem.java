@@ -1,17 +1,41 @@
 package org.traverse.matching.learningplan;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Something one can learn from: the level of 1-5 it leads to in each skill it gives, and the hours it takes in all. */
-public record LearningItem(UUID id, Map<UUID, Integer> gives, int hours) {
+/**
+ * Something one can learn from, a gig too: the level of 1-5 it leads to in each skill it gives, and the hours it takes
+ * in all.
+ *
+ * @param cost in minor units of the one currency that all items of a plan share
+ * @param after items that have to be completed before this one begins
+ * @param dates when it takes place, if that is not for the learner to choose
+ */
+public record LearningItem(
+        UUID id, Map<UUID, Integer> gives, int hours, long cost, Set<UUID> after, Optional<Dates> dates) {
+
+    /** The first day and the last; its hours are spread evenly over all ISO weeks it touches. */
+    public record Dates(LocalDate from, LocalDate to) {
+        public Dates {
+            if (from == null || to == null) {
+                throw new IllegalArgumentException("a date is missing");
+            }
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("from " + from + " is after to " + to);
+            }
+        }
+    }
 
     public LearningItem {
         if (id == null) {
             throw new IllegalArgumentException("id is missing");
         }
-        if (gives == null) {
-            throw new IllegalArgumentException("gives is missing");
+        if (gives == null || after == null || dates == null) {
+            throw new IllegalArgumentException(
+                    (gives == null ? "gives" : after == null ? "after" : "dates") + " is missing");
         }
         gives = Map.copyOf(gives);
         gives.forEach((skill, level) -> {
@@ -23,5 +47,14 @@ public record LearningItem(UUID id, Map<UUID, Integer> gives, int hours) {
         if (hours < 0) {
             throw new IllegalArgumentException("hours is " + hours + ", but must not be negative");
         }
+        if (cost < 0) {
+            throw new IllegalArgumentException("cost is " + cost + ", but must not be negative");
+        }
+        after = Set.copyOf(after);
+    }
+
+    /** Free of charge, at any time, after nothing. */
+    public LearningItem(UUID id, Map<UUID, Integer> gives, int hours) {
+        this(id, gives, hours, 0, Set.of(), Optional.empty());
     }
 }

@@ -1,0 +1,178 @@
+package org.traverse.matching.learningplan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.traverse.matching.learningplan.Bound.Prices;
+
+/**
+ * The choice that is worth most: branch and bound, where items whose price decides about them are decided without
+ * branching. The same choice always takes the same steps.
+ */
+final class BestSet {
+    private static final int STEPS_FIRST = 400;
+    private static final int STEPS_LATER = 30;
+
+    /** @param bound what no choice can be worth more than; the worth itself, if that is proven */
+    record Found(boolean[] chosen, long worth, long bound) {}
+
+    private final Choice choice;
+    private final Order order;
+    private final Predicate<boolean[]> canBeDone;
+    private final Bound bound;
+    private long nodesLeft;
+    private boolean[] best;
+    private long bestWorth;
+    private double unexplored = Double.NEGATIVE_INFINITY;
+
+    private BestSet(Choice choice, Predicate<boolean[]> canBeDone, long nodes) {
+        this.choice = choice;
+        this.canBeDone = canBeDone;
+        order = new Order(choice.after());
+        bound = new Bound(choice);
+        nodesLeft = nodes;
+        best = new boolean[choice.items()];
+    }
+
+    /**
+     * @param canBeDone of what cannot be done, nothing with more items can be done either
+     * @param nodes after so many the best found so far is good enough
+     */
+    static Found of(Choice choice, Predicate<boolean[]> canBeDone, long nodes) {
+        var search = new BestSet(choice, canBeDone, nodes);
+        search.explore(new Decided(choice, search.order), new Prices(choice), Double.POSITIVE_INFINITY, STEPS_FIRST);
+        long most = (long) Math.floor(Math.max(search.bestWorth, search.unexplored + 1e-6));
+        return new Found(search.best, search.bestWorth, most);
+    }
+
+    /** @param above a bound that holds already */
+    private void explore(Decided decided, Prices prices, double above, int steps) {
+        if (nodesLeft-- <= 0) {
+            unexplored = Math.max(unexplored, above);
+            return;
+        }
+        double highest = above;
+        Progress progress;
+        do {
+            if (!canBeDone.test(decided.chosen())) {
+                return;
+            }
+            highest = Math.min(highest, bound.improve(decided, prices, bestWorth, steps));
+            if (Bound.isNoHigher(highest, bestWorth)) {
+                return;
+            }
+            complete(decided);
+            if (Bound.isNoHigher(highest, bestWorth)) {
+                return;
+            }
+            steps = STEPS_LATER;
+            progress = decideByPrice(decided);
+            if (progress == Progress.CONTRADICTION) {
+                return;
+            }
+        } while (progress == Progress.SOME);
+        int item = mostDoubtful(decided);
+        if (item < 0) {
+            return; // completed above
+        }
+        boolean first = bound.share[item] >= 0.5;
+        branch(decided, prices, highest, item, first);
+        branch(decided, prices, highest, item, !first);
+    }
+
+    private void branch(Decided decided, Prices prices, double above, int item, boolean in) {
+        var next = decided.copy();
+        if (in ? next.putIn(item) : next.leaveOut(item)) {
+            var copy = new Prices(choice);
+            copy.setTo(prices);
+            explore(next, copy, above, STEPS_LATER);
+        }
+    }
+
+    private enum Progress {
+        NONE,
+        SOME,
+        CONTRADICTION
+    }
+
+    /** An item is in, or out, if the other way round not even the bound is better than the best. */
+    private Progress decideByPrice(Decided decided) {
+        double slack = bound.lowest - bestWorth - 1 + 1e-6;
+        double[] profit = bound.profit;
+        var progress = Progress.NONE;
+        for (int item = 0; item < choice.items(); item++) {
+            if (!decided.isOpen(item)) {
+                continue;
+            }
+            boolean tooMuch = decided.hours() + choice.hours()[item] > choice.hoursAtMost()
+                    || decided.cost() + choice.cost()[item] > choice.costAtMost();
+            boolean in = profit[item] > slack;
+            boolean out = tooMuch || -profit[item] > slack;
+            if (in && out || in && !decided.putIn(item) || !in && out && !decided.leaveOut(item)) {
+                return Progress.CONTRADICTION;
+            }
+            if (in || out) {
+                progress = Progress.SOME;
+            }
+        }
+        return progress;
+    }
+
+    private int mostDoubtful(Decided decided) {
+        int doubtful = -1;
+        double most = -1;
+        for (int item = 0; item < choice.items(); item++) {
+            if (decided.isOpen(item)) {
+                double doubt =
+                        0.5 - Math.abs(bound.share[item] - 0.5) + 1e-3 * choice.hours()[item] / choice.hoursAtMost();
+                if (doubt > most) {
+                    most = doubt;
+                    doubtful = item;
+                }
+            }
+        }
+        return doubtful;
+    }
+
+    /** Adds what is worth it, the most promising first, and remembers the outcome if it is the best so far. */
+    private void complete(Decided decided) {
+        var full = decided.copy();
+        int[] promising = IntStream.range(0, choice.items())
+                .filter(decided::isOpen)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer item) -> -bound.share[item])
+                        .thenComparing(item -> -bound.profit[item]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int item : promising) {
+            if (full.isOpen(item)) {
+                var more = full.copy();
+                if (more.putIn(item) && more.worth() > full.worth() && canBeDone.test(more.chosen())) {
+                    full = more;
+                }
+            }
+        }
+        boolean[] chosen = withoutTheUseless(full.chosen(), decided);
+        long worth = choice.worth(chosen);
+        if (worth > bestWorth) {
+            bestWorth = worth;
+            best = chosen;
+        }
+    }
+
+    private boolean[] withoutTheUseless(boolean[] chosen, Decided decided) {
+        boolean[] less = chosen.clone();
+        long worth = choice.worth(less);
+        for (int item = 0; item < less.length; item++) {
+            boolean needed = Arrays.stream(order.later(item)).anyMatch(later -> less[later]);
+            if (less[item] && !needed && !decided.isIn(item)) {
+                less[item] = false;
+                long without = choice.worth(less);
+                less[item] = without < worth;
+                worth = Math.max(worth, without);
+            }
+        }
+        return less;
+    }
+}

@@ -1,0 +1,117 @@
+package org.traverse.matching.learningplan;
+
+import java.util.Arrays;
+
+/** Which items are in, out, or still open, kept so that an item is in only with all it comes after. */
+final class Decided {
+    private enum State {
+        OPEN,
+        IN,
+        OUT
+    }
+
+    private final Choice choice;
+    private final Order order;
+    private final State[] states;
+    private final boolean[] covered;
+    private long hours;
+    private long cost;
+    private long worth;
+
+    Decided(Choice choice, Order order) {
+        this.choice = choice;
+        this.order = order;
+        states = new State[choice.items()];
+        Arrays.fill(states, State.OPEN);
+        covered = new boolean[choice.weights().length];
+    }
+
+    private Decided(Decided other) {
+        choice = other.choice;
+        order = other.order;
+        states = other.states.clone();
+        covered = other.covered.clone();
+        hours = other.hours;
+        cost = other.cost;
+        worth = other.worth;
+    }
+
+    Decided copy() {
+        return new Decided(this);
+    }
+
+    boolean isOpen(int item) {
+        return states[item] == State.OPEN;
+    }
+
+    boolean isIn(int item) {
+        return states[item] == State.IN;
+    }
+
+    boolean[] chosen() {
+        boolean[] chosen = new boolean[states.length];
+        for (int item = 0; item < chosen.length; item++) {
+            chosen[item] = isIn(item);
+        }
+        return chosen;
+    }
+
+    boolean[] covered() {
+        return covered;
+    }
+
+    long hours() {
+        return hours;
+    }
+
+    long cost() {
+        return cost;
+    }
+
+    /** Of what is in. */
+    long worth() {
+        return worth;
+    }
+
+    /** With all it comes after. False, if one of them is out or the budgets do not allow it. */
+    boolean putIn(int item) {
+        for (int needed : order.before(item)) {
+            if (!putInAlone(needed)) {
+                return false;
+            }
+        }
+        return putInAlone(item);
+    }
+
+    private boolean putInAlone(int item) {
+        if (states[item] == State.OUT) {
+            return false;
+        }
+        if (states[item] == State.OPEN) {
+            states[item] = State.IN;
+            hours += choice.hours()[item];
+            cost += choice.cost()[item];
+            worth -= choice.hours()[item];
+            for (int element : choice.covers()[item]) {
+                worth += covered[element] ? 0 : choice.weights()[element];
+                covered[element] = true;
+            }
+        }
+        return hours <= choice.hoursAtMost() && cost <= choice.costAtMost();
+    }
+
+    /** With all that comes after it. False, if one of them is in. */
+    boolean leaveOut(int item) {
+        for (int later : order.later(item)) {
+            if (states[later] == State.IN) {
+                return false;
+            }
+            states[later] = State.OUT;
+        }
+        if (states[item] == State.IN) {
+            return false;
+        }
+        states[item] = State.OUT;
+        return true;
+    }
+}

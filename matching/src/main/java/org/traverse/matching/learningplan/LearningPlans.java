@@ -1,0 +1,213 @@
+package org.traverse.matching.learningplan;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.traverse.matching.facts.IsoWeek;
+import org.traverse.matching.learningplan.LearningPlan.Study;
+
+/**
+ * The learning that closes most of the gaps in the time and for the money there is, and of what closes as much, that
+ * which takes the fewest hours.
+ */
+public final class LearningPlans {
+    /** With up to 60 items that help, far less is needed to prove that nothing is better. */
+    private static final long NODES = 50_000;
+
+    private LearningPlans() {}
+
+    /**
+     * @param catalogue all there is to learn; what does not help is left aside
+     * @throws IllegalArgumentException naming the fact that makes no sense: a skill aimed at twice, an item that is there
+     *     twice, comes after one that is not there, or after itself
+     */
+    public static LearningPlan plan(List<Aim> aims, List<LearningItem> catalogue, StudyTime time) {
+        Map<UUID, Aim> bySkill = unique(aims);
+        Map<UUID, LearningItem> byId = checked(catalogue);
+        List<LearningItem> items = helpful(bySkill, byId, time);
+        var choice = choice(bySkill, items, time);
+        var calendar = new Calendar(items, new Order(choice.after()), time);
+        var found = BestSet.of(choice, calendar::fits, NODES);
+        return plan(aims, items, time, found, calendar, unit(items));
+    }
+
+    private static LearningPlan plan(
+            List<Aim> aims,
+            List<LearningItem> items,
+            StudyTime time,
+            BestSet.Found found,
+            Calendar calendar,
+            long unit) {
+        var weeks = calendar.of(found.chosen()).orElseThrow();
+        int[] chosen = IntStream.range(0, items.size())
+                .filter(item -> found.chosen()[item])
+                .toArray();
+        long start = IsoWeek.of(time.from());
+        List<Study> studies = IntStream.of(chosen)
+                .mapToObj(item -> new Study(
+                        items.get(item).id(),
+                        IsoWeek.monday(start + weeks[item].first()),
+                        IntStream.of(weeks[item].hours()).boxed().toList()))
+                .sorted(Comparator.comparing(Study::firstWeek)
+                        .thenComparing(Study::lastWeek)
+                        .thenComparing(Study::item))
+                .toList();
+        Map<UUID, Integer> reached = new LinkedHashMap<>();
+        long closed = 0;
+        for (var aim : aims) {
+            int level = IntStream.of(chosen)
+                    .map(item -> items.get(item).gives().getOrDefault(aim.skill(), 0))
+                    .reduce(aim.have(), Math::max);
+            reached.put(aim.skill(), level);
+            closed += (long) aim.weight() * Math.max(0, Math.min(level, aim.want()) - aim.have());
+        }
+        int hours = IntStream.of(chosen).map(item -> items.get(item).hours()).sum();
+        long cost =
+                IntStream.of(chosen).mapToLong(item -> items.get(item).cost()).sum();
+        double gap = found.bound() == found.worth()
+                ? 0
+                : (double) (found.bound() - found.worth()) / unit / Math.max(1, closed);
+        return new LearningPlan(studies, reached, closed, hours, cost, gap);
+    }
+
+    private static Map<UUID, Aim> unique(List<Aim> aims) {
+        var bySkill = new LinkedHashMap<UUID, Aim>();
+        for (var aim : aims) {
+            if (bySkill.put(aim.skill(), aim) != null) {
+                throw new IllegalArgumentException("skill " + aim.skill() + " is aimed at twice");
+            }
+        }
+        return bySkill;
+    }
+
+    private static Map<UUID, LearningItem> checked(List<LearningItem> catalogue) {
+        var byId = new LinkedHashMap<UUID, LearningItem>();
+        for (var item : catalogue) {
+            if (byId.put(item.id(), item) != null) {
+                throw new IllegalArgumentException("item " + item.id() + " is there twice");
+            }
+        }
+        for (var item : catalogue) {
+            for (var needed : item.after()) {
+                if (!byId.containsKey(needed)) {
+                    throw new IllegalArgumentException(
+                            "item " + item.id() + " comes after " + needed + ", which is not there");
+                }
+            }
+        }
+        refuseCircles(byId);
+        return byId;
+    }
+
+    /** Takes away, again and again, what comes after nothing that is left. */
+    private static void refuseCircles(Map<UUID, LearningItem> byId) {
+        Map<UUID, Integer> waitsFor = new HashMap<>();
+        Map<UUID, List<UUID>> later = new HashMap<>();
+        var ready = new ArrayDeque<UUID>();
+        for (var item : byId.values()) {
+            waitsFor.put(item.id(), item.after().size());
+            item.after()
+                    .forEach(needed -> later.computeIfAbsent(needed, none -> new ArrayList<>())
+                            .add(item.id()));
+            if (item.after().isEmpty()) {
+                ready.add(item.id());
+            }
+        }
+        while (!ready.isEmpty()) {
+            var done = ready.remove();
+            waitsFor.remove(done);
+            for (var next : later.getOrDefault(done, List.of())) {
+                if (waitsFor.merge(next, -1, Integer::sum) == 0) {
+                    ready.add(next);
+                }
+            }
+        }
+        byId.keySet().stream().filter(waitsFor::containsKey).findFirst().ifPresent(item -> {
+            throw new IllegalArgumentException("item " + item + " comes, over others, after itself");
+        });
+    }
+
+    /** What gives a level that is missing, and what has to come before that; nothing that cannot be done at all. */
+    private static List<LearningItem> helpful(Map<UUID, Aim> aims, Map<UUID, LearningItem> byId, StudyTime time) {
+        Set<UUID> helpful = new LinkedHashSet<>();
+        for (var item : byId.values()) {
+            boolean helps = aims.values().stream()
+                    .anyMatch(aim -> aim.have() < aim.want() && item.gives().getOrDefault(aim.skill(), 0) > aim.have());
+            if (helps) {
+                var all = withAllBefore(item, byId);
+                if (all.stream().allMatch(one -> Calendar.fitsAlone(byId.get(one), time))) {
+                    helpful.addAll(all);
+                }
+            }
+        }
+        return byId.values().stream()
+                .filter(item -> helpful.contains(item.id()))
+                .toList();
+    }
+
+    private static Set<UUID> withAllBefore(LearningItem item, Map<UUID, LearningItem> byId) {
+        var all = new HashSet<UUID>(Set.of(item.id()));
+        var open = new ArrayDeque<LearningItem>(List.of(item));
+        while (!open.isEmpty()) {
+            for (var needed : open.remove().after()) {
+                if (all.add(needed)) {
+                    open.add(byId.get(needed));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** More than all hours together, so that no hours saved are worth a level. */
+    private static long unit(List<LearningItem> items) {
+        return 1 + items.stream().mapToLong(LearningItem::hours).sum();
+    }
+
+    private static Choice choice(Map<UUID, Aim> aims, List<LearningItem> items, StudyTime time) {
+        record Level(UUID skill, int level) {}
+        long unit = unit(items);
+        Map<Level, Integer> elements = new LinkedHashMap<>();
+        List<Long> weights = new ArrayList<>();
+        for (var aim : aims.values()) {
+            for (int level = aim.have() + 1; level <= aim.want(); level++) {
+                elements.put(new Level(aim.skill(), level), elements.size());
+                weights.add(aim.weight() * unit);
+            }
+        }
+        Map<UUID, Integer> numbers = IntStream.range(0, items.size())
+                .boxed()
+                .collect(toMap(number -> items.get(number).id(), identity()));
+        int[][] covers = items.stream()
+                .map(item -> elements.entrySet().stream()
+                        .filter(element ->
+                                item.gives().getOrDefault(element.getKey().skill(), 0)
+                                        >= element.getKey().level())
+                        .mapToInt(Map.Entry::getValue)
+                        .toArray())
+                .toArray(int[][]::new);
+        int[][] after = items.stream()
+                .map(item ->
+                        item.after().stream().mapToInt(numbers::get).sorted().toArray())
+                .toArray(int[][]::new);
+        return new Choice(
+                weights.stream().mapToLong(Long::longValue).toArray(),
+                covers,
+                items.stream().mapToInt(LearningItem::hours).toArray(),
+                items.stream().mapToLong(LearningItem::cost).toArray(),
+                after,
+                (long) time.weeks() * time.hoursPerWeek(),
+                time.budget());
+    }
+}
