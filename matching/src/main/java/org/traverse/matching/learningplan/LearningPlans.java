@@ -34,23 +34,25 @@ public final class LearningPlans {
      *     twice, comes after one that is not there, or after itself
      */
     public static LearningPlan plan(List<Aim> aims, List<LearningItem> catalogue, StudyTime time) {
+        return plan(aims, time, search(aims, catalogue, time));
+    }
+
+    /** @param items those that help */
+    record Search(List<LearningItem> items, Choice choice, Calendar calendar, BestSet.Found found) {}
+
+    static Search search(List<Aim> aims, List<LearningItem> catalogue, StudyTime time) {
         Map<UUID, Aim> bySkill = unique(aims);
         Map<UUID, LearningItem> byId = checked(catalogue);
         List<LearningItem> items = helpful(bySkill, byId, time);
         var choice = choice(bySkill, items, time);
         var calendar = new Calendar(items, new Order(choice.after()), time);
-        var found = BestSet.of(choice, calendar::fits, NODES);
-        return plan(aims, items, time, found, calendar, unit(items));
+        return new Search(items, choice, calendar, BestSet.of(choice, calendar::fits, NODES));
     }
 
-    private static LearningPlan plan(
-            List<Aim> aims,
-            List<LearningItem> items,
-            StudyTime time,
-            BestSet.Found found,
-            Calendar calendar,
-            long unit) {
-        var weeks = calendar.of(found.chosen()).orElseThrow();
+    private static LearningPlan plan(List<Aim> aims, StudyTime time, Search search) {
+        var items = search.items();
+        var found = search.found();
+        var weeks = search.calendar().of(found.chosen()).orElseThrow();
         int[] chosen = IntStream.range(0, items.size())
                 .filter(item -> found.chosen()[item])
                 .toArray();
@@ -78,7 +80,7 @@ public final class LearningPlans {
                 IntStream.of(chosen).mapToLong(item -> items.get(item).cost()).sum();
         double gap = found.bound() == found.worth()
                 ? 0
-                : (double) (found.bound() - found.worth()) / unit / Math.max(1, closed);
+                : (double) (found.bound() - found.worth()) / unit(items) / Math.max(1, closed);
         return new LearningPlan(studies, reached, closed, hours, cost, gap);
     }
 

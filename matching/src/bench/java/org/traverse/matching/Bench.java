@@ -1,0 +1,30 @@
+package org.traverse.matching;
+
+import java.util.Arrays;
+import org.traverse.matching.learningplan.LearnBench;
+
+/** What matching can do, measured beside a peer in the same run. See {@link #USAGE}. */
+public final class Bench {
+    private static final String USAGE = """
+            java -jar matching-bench.jar
+                learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
+            One line for each result. Exit 0: measured, 1: error.""";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        try {
+            if (arguments.length == 0) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            var options = new Options(Arrays.asList(arguments).subList(1, arguments.length));
+            switch (arguments[0]) {
+                case "learn" -> LearnBench.run(options);
+                default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.traverse.matching.learningplan;
+
+import com.google.ortools.Loader;
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.Literal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.traverse.matching.Options;
+
+/** How close learning plans come to the best there is, which CP-SAT proves, and how long both take on one thread. */
+public final class LearnBench {
+    private static final double CP_SAT_SECONDS = 60;
+    private static final int WARM_UP = 20;
+
+    private record Case(List<Aim> aims, List<LearningItem> items, StudyTime time) {}
+
+    private record Proven(long worth, boolean optimal, double millis) {}
+
+    private LearnBench() {}
+
+    public static void run(Options options) {
+        Loader.loadNativeLibraries();
+        int seed = options.number("seed", 7);
+        int cases = options.number("cases", 16);
+        for (int i = 0; i < WARM_UP; i++) {
+            var warm = random(60, new Random(-1 - i));
+            LearningPlans.plan(warm.aims(), warm.items(), warm.time());
+        }
+        for (int items : options.numbers("items", "30,60,120")) {
+            measure(items, cases, seed);
+        }
+    }
+
+    private static void measure(int items, int cases, int seed) {
+        int optimal = 0;
+        int proven = 0;
+        double worst = 0;
+        double[] millis = new double[cases];
+        double[] peer = new double[cases];
+        for (int i = 0; i < cases; i++) {
+            var one = random(items, new Random(1_000L * seed + 31L * items + i));
+            long begin = System.nanoTime();
+            var found = LearningPlans.search(one.aims(), one.items(), one.time());
+            millis[i] = (System.nanoTime() - begin) / 1e6;
+            var best = cpSat(found.choice());
+            peer[i] = best.millis();
+            long worth = found.choice().worth(found.found().chosen());
+            if (worth != found.found().worth() || worth > best.worth() && best.optimal()) {
+                throw new IllegalStateException("case " + i + ": worth " + worth + " cannot be, the best is " + best);
+            }
+            optimal += worth == best.worth() && best.optimal() ? 1 : 0;
+            proven += found.found().bound() == worth ? 1 : 0;
+            worst = Math.max(worst, 100.0 * (best.worth() - worth) / Math.max(1, best.worth()));
+        }
+        Arrays.sort(millis);
+        Arrays.sort(peer);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "learn items=%d optimal=%d worst_gap_pct=%.2f p50_ms=%.1f p95_ms=%.1f cases=%d proven=%d"
+                        + " cpsat_p50_ms=%.1f cpsat_p95_ms=%.1f",
+                items,
+                optimal,
+                worst,
+                percentile(millis, 50),
+                percentile(millis, 95),
+                cases,
+                proven,
+                percentile(peer, 50),
+                percentile(peer, 95)));
+    }
+
+    private static double percentile(double[] sorted, int percent) {
+        return sorted[Math.max(0, (int) Math.ceil(percent / 100.0 * sorted.length) - 1)];
+    }
+
+    private static Proven cpSat(Choice choice) {
+        var model = new CpModel();
+        var objective = LinearExpr.newBuilder();
+        BoolVar[] chosen = new BoolVar[choice.items()];
+        for (int item = 0; item < chosen.length; item++) {
+            chosen[item] = model.newBoolVar("");
+            objective.addTerm(chosen[item], -choice.hours()[item]);
+        }
+        for (int element = 0; element < choice.weights().length; element++) {
+            var covered = model.newBoolVar("");
+            objective.addTerm(covered, choice.weights()[element]);
+            List<Literal> by = new ArrayList<>(List.of(covered.not()));
+            for (int item = 0; item < chosen.length; item++) {
+                for (int one : choice.covers()[item]) {
+                    if (one == element) {
+                        by.add(chosen[item]);
+                    }
+                }
+            }
+            model.addBoolOr(by);
+        }
+        for (int item = 0; item < chosen.length; item++) {
+            for (int needed : choice.after()[item]) {
+                model.addImplication(chosen[item], chosen[needed]);
+            }
+        }
+        long[] hours = Arrays.stream(choice.hours()).asLongStream().toArray();
+        model.addLessOrEqual(LinearExpr.weightedSum(chosen, hours), choice.hoursAtMost());
+        model.addLessOrEqual(LinearExpr.weightedSum(chosen, choice.cost()), choice.costAtMost());
+        model.maximize(objective);
+        var solver = new CpSolver();
+        solver.getParameters().setMaxTimeInSeconds(CP_SAT_SECONDS).setNumWorkers(1);
+        long begin = System.nanoTime();
+        var status = solver.solve(model);
+        double millis = (System.nanoTime() - begin) / 1e6;
+        return new Proven(Math.round(solver.objectiveValue()), status == CpSolverStatus.OPTIMAL, millis);
+    }
+
+    /** Every item helps; there is time and money for a tenth to a quarter of them. */
+    private static Case random(int count, Random random) {
+        var aims = new ArrayList<Aim>();
+        for (int skill = 0; skill < 6 + random.nextInt(8); skill++) {
+            int have = random.nextInt(3);
+            aims.add(new Aim(
+                    new UUID(0, skill), have, Math.min(5, have + 1 + random.nextInt(4)), 1 + random.nextInt(10)));
+        }
+        var items = new ArrayList<LearningItem>();
+        long hours = 0;
+        long cost = 0;
+        for (int id = 0; id < count; id++) {
+            var gives = new HashMap<UUID, Integer>();
+            for (int k = 0; k <= random.nextInt(3); k++) {
+                var aim = aims.get(random.nextInt(aims.size()));
+                gives.put(aim.skill(), aim.have() + 1 + random.nextInt(5 - aim.have()));
+            }
+            Set<UUID> after = new HashSet<>();
+            if (id > 3 && random.nextDouble() < 0.4) {
+                for (int k = 0; k <= random.nextInt(2); k++) {
+                    after.add(new UUID(1, random.nextInt(id)));
+                }
+            }
+            int takes = 1 + (int) Math.min(60, Math.exp(random.nextGaussian() + 1.8));
+            int price = random.nextDouble() < 0.4 ? 0 : 20_00 + random.nextInt(400_00);
+            hours += takes;
+            cost += price;
+            items.add(new LearningItem(new UUID(1, id), gives, takes, price, after, Optional.empty()));
+        }
+        var from = LocalDate.of(2026, 3, 2);
+        int perWeek = Math.max(1, (int) (hours * (0.1 + 0.15 * random.nextDouble()) / 10));
+        long budget = (long) (cost * (0.1 + 0.15 * random.nextDouble()));
+        return new Case(
+                aims, items, new StudyTime(perWeek, from, from.plusWeeks(10).minusDays(1), budget));
+    }
+}
