@@ -36,21 +36,22 @@ public class Gaps {
     }
 
     public Optional<RoleGap> of(EmployeeId employee, UUID role) {
-        return roles.find(role).map(found -> new RoleGap(found, gaps(employee, found)));
+        return roles.find(role).map(found -> new RoleGap(found, of(employee, found.requirements())));
     }
 
-    private List<SkillGap> gaps(EmployeeId employee, Role role) {
+    /** Musts and widest gaps first, those too that are none. */
+    List<SkillGap> of(EmployeeId employee, List<Requirement> requirements) {
         Map<UUID, Integer> have = facts.person(employee.value())
                 .map(person -> person.skills().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, known -> known.getValue().level())))
                 .orElse(Map.of());
-        Map<UUID, Requirement> asked = role.requirements().stream()
-                .collect(Collectors.toMap(r -> r.skill().value(), Function.identity()));
+        Map<UUID, Requirement> asked =
+                requirements.stream().collect(Collectors.toMap(r -> r.skill().value(), Function.identity()));
         Map<UUID, LearningCatalogue.Item> items = learning.giving(asked.keySet()).stream()
                 .collect(Collectors.toMap(LearningCatalogue.Item::id, Function.identity()));
         var catalogue = items.values().stream().map(Facts::item).toList();
-        return Gap.of(have, Facts.requirements(role.requirements()), catalogue).stream()
+        return Gap.of(have, Facts.requirements(requirements), catalogue).stream()
                 .map(gap -> new SkillGap(
                         gap.skill(),
                         gap.have(),

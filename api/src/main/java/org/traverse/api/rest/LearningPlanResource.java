@@ -1,24 +1,29 @@
 package org.traverse.api.rest;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.traverse.api.marketplace.Gaps;
 import org.traverse.api.marketplace.LearningPlanning;
-import org.traverse.api.marketplace.LearningPlanning.RolePlan;
+import org.traverse.api.marketplace.LearningPlanning.Planned;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
 import org.traverse.matching.learningplan.LearningPlan.Study;
 import org.traverse.matching.learningplan.StudyTime;
 
-/** The learning that brings somebody closest to a role, in the hours and for the money they have. */
+/** The learning that brings somebody closest to a role or to open work, in the hours and for the money they have. */
 @RestController
 @RequestMapping("/api/employees/me/learning-plan")
 class LearningPlanResource {
@@ -35,20 +40,23 @@ class LearningPlanResource {
     record PlannedSkill(UUID skill, String name, int have, Integer need, boolean must, int reached) {}
 
     /**
+     * @param target the role or the opportunity
+     * @param eligible whether every must of it is met when all is done
      * @param items in the order of their beginning
      * @param optimal whether it is proven that no plan closes more of the gaps, or as much in fewer hours
-     * @param gapPercent by how much a better one might close more; 0 when optimal
+     * @param mayCloseMorePercent how much more of the gaps a better one might close; 0 when optimal
      */
     record PlanItem(
-            UUID role,
+            UUID target,
             String title,
             List<PlannedSkill> skills,
             List<PlannedStudy> items,
             int hours,
             long cost,
             String currency,
+            boolean eligible,
             boolean optimal,
-            double gapPercent) {}
+            double mayCloseMorePercent) {}
 
     private final LearningPlanning planning;
     private final Requirements names;
@@ -61,31 +69,50 @@ class LearningPlanResource {
     }
 
     /**
+     * For a role all it asks for; for an opportunity only its musts, and so the fewest hours that make the caller eligible.
+     *
      * @param hoursPerWeek for learning, in every ISO week from the first day (today, if not given) to the deadline
+     * @param deadline the last day; for an opportunity, if not given, the one before it begins
      * @param budget in minor units of the currency; without one, only what is free of charge
      */
     @GetMapping
     PlanItem plan(
             Caller caller,
-            @RequestParam UUID role,
-            @RequestParam int hoursPerWeek,
-            @RequestParam LocalDate deadline,
-            @RequestParam(required = false) LocalDate from,
-            @RequestParam(defaultValue = "0") long budget,
+            @RequestParam(required = false) UUID role,
+            @RequestParam(required = false) UUID opportunity,
+            @RequestParam @Min(1) @Max(168) int hoursPerWeek,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate deadline,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000_000_000L) long budget,
             @RequestParam(defaultValue = "EUR") @Pattern(regexp = "[A-Z]{3}") String currency) {
-        var time = new StudyTime(hoursPerWeek, from == null ? LocalDate.now(clock) : from, deadline, budget);
-        return planning.forRole(caller.self(), role, time, currency)
-                .map(plan -> item(plan, currency))
-                .orElseThrow(() -> new Unknown("role"));
+        if ((role == null) == (opportunity == null)) {
+            throw new InvalidField("role", "give either this or an opportunity");
+        }
+        var target = role == null
+                ? planning.opportunity(opportunity).orElseThrow(() -> new Unknown("opportunity"))
+                : planning.role(role).orElseThrow(() -> new Unknown("role"));
+        LocalDate last = Optional.ofNullable(deadline)
+                .or(() -> target.begins().map(day -> day.minusDays(1)))
+                .orElseThrow(() -> new InvalidField("deadline", "is missing"));
+        var time = time(hoursPerWeek, from == null ? LocalDate.now(clock) : from, last, budget);
+        return item(planning.plan(caller.self(), target, time, currency), currency);
     }
 
-    private PlanItem item(RolePlan planned, String currency) {
+    private static StudyTime time(int hoursPerWeek, LocalDate from, LocalDate deadline, long budget) {
+        try {
+            return new StudyTime(hoursPerWeek, from, deadline, budget);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField("deadline", e.getMessage());
+        }
+    }
+
+    private PlanItem item(Planned planned, String currency) {
         Map<UUID, String> skills =
                 names.of(planned.gaps().stream().map(Gaps.SkillGap::skill).toList());
         var plan = planned.plan();
         return new PlanItem(
-                planned.role().id(),
-                planned.role().title(),
+                planned.target().id(),
+                planned.target().title(),
                 planned.gaps().stream()
                         .map(gap -> new PlannedSkill(
                                 gap.skill(),
@@ -93,17 +120,18 @@ class LearningPlanResource {
                                 gap.have(),
                                 gap.need(),
                                 gap.must(),
-                                plan.reached().get(gap.skill())))
+                                planned.reached(gap)))
                         .toList(),
                 plan.studies().stream().map(study -> study(planned, study)).toList(),
                 plan.hours(),
                 plan.cost(),
                 currency,
+                planned.isEligible(),
                 plan.isOptimal(),
-                100 * plan.gap());
+                100.0 * plan.mayCloseMore() / Math.max(1, plan.closed()));
     }
 
-    private static PlannedStudy study(RolePlan planned, Study study) {
+    private static PlannedStudy study(Planned planned, Study study) {
         var item = planned.items().get(study.item());
         return new PlannedStudy(
                 item.id(), item.title(), item.hours(), item.minorUnits(), study.firstWeek(), study.hours());

@@ -22,6 +22,9 @@ import org.axonframework.common.Registration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -55,6 +58,7 @@ import org.traverse.readmodel.embedded.EmbeddedPostgres;
             "traverse.demo.enabled=false",
             "traverse.personal-data.master-key=bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ="
         })
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class DemoCompanyTest {
     /** Commands, events and what PostgreSQL shows of them: no pages, no search. */
     @SpringBootConfiguration

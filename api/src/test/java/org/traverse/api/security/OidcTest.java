@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -62,6 +65,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An installation without the demo company: a real provider on a port of its own, and an empty company to fill. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class OidcTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({

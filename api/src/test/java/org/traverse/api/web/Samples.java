@@ -207,14 +207,16 @@ final class Samples {
                                 "Course",
                                 12,
                                 "free",
-                                "2 Mar – 29 Mar 2026"),
+                                "2 Mar – 29 Mar 2026",
+                                "Stream processing"),
                         new LearningPlanView.Step(
                                 "Mentor training",
                                 "People & Culture",
                                 "Coaching",
                                 6,
                                 "EUR 120.00",
-                                "23 Mar – 5 Apr 2026")),
+                                "23 Mar – 5 Apr 2026",
+                                "Mentoring")),
                 List.of(
                         new LearningPlanView.Skill("Stream processing", true, 2, 4, 3),
                         new LearningPlanView.Skill("Mentoring", true, 0, 3, 3)),
@@ -230,6 +232,17 @@ final class Samples {
         pages.put(
                 "learning-plan-none",
                 plan(Map.of(), Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", true, 0))));
+        pages.put(
+                "learning-plan-unproven",
+                plan(
+                        Map.of(),
+                        Optional.of(new LearningPlanView.Plan(
+                                studies.steps(), studies.skills(), 18, "free", "5 Apr 2026", false, 2.5))));
+        pages.put(
+                "learning-plan-nothing-fits",
+                plan(
+                        Map.of(),
+                        Optional.of(new LearningPlanView.Plan(List.of(), studies.skills(), 0, "free", "", true, 0))));
         pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
         pages.put(
                 "career-unknown",
@@ -252,8 +265,9 @@ final class Samples {
 
     private static Map<String, Object> plan(Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {
         var form = new LearningPlanView.Form("3", "2026-08-31", "500", errors);
+        var way = new LearningPlanView.Way("role", "/career?role=r1", true);
         var page = new java.util.HashMap<>(
-                page(ewa(), "view", new LearningPlanView("r1", "Lead Data Engineer", form, plan)));
+                page(ewa(), "view", new LearningPlanView("r1", "Lead Data Engineer", way, form, plan)));
         page.put("today", "2026-03-02");
         return page;
     }

@@ -21,43 +21,48 @@ final class BestSet {
     private final Order order;
     private final Predicate<boolean[]> canBeDone;
     private final Bound bound;
-    private long nodesLeft;
+    private long effort;
     private boolean[] best;
     private long bestWorth;
-    private double unexplored = Double.NEGATIVE_INFINITY;
+    private double unexplored;
 
-    private BestSet(Choice choice, Predicate<boolean[]> canBeDone, long nodes) {
+    private BestSet(Choice choice, Order order, Predicate<boolean[]> canBeDone, long effort) {
         this.choice = choice;
         this.canBeDone = canBeDone;
-        order = new Order(choice.after());
+        this.order = order;
         bound = new Bound(choice);
-        nodesLeft = nodes;
+        this.effort = effort;
         best = new boolean[choice.items()];
     }
 
     /**
      * @param canBeDone of what cannot be done, nothing with more items can be done either
-     * @param nodes after so many the best found so far is good enough
+     * @param effort how many prices of items and elements may be looked at before the best found so far is good enough
      */
-    static Found of(Choice choice, Predicate<boolean[]> canBeDone, long nodes) {
-        var search = new BestSet(choice, canBeDone, nodes);
-        search.explore(new Decided(choice, search.order), new Prices(choice), Double.POSITIVE_INFINITY, STEPS_FIRST);
-        long most = (long) Math.floor(Math.max(search.bestWorth, search.unexplored + 1e-6));
+    static Found of(Choice choice, Order order, Predicate<boolean[]> canBeDone, long effort) {
+        var search = new BestSet(choice, order, canBeDone, effort);
+        var open = new Decided(choice, order);
+        var prices = new Prices(choice);
+        search.bound.improve(open, prices, 0, STEPS_LATER);
+        search.complete(open); // the better the best, the straighter the way of the prices
+        search.explore(open, prices, Double.POSITIVE_INFINITY, STEPS_FIRST);
+        long most = Math.max(search.bestWorth, Bound.whole(search.unexplored));
         return new Found(search.best, search.bestWorth, most);
     }
 
     /** @param above a bound that holds already */
     private void explore(Decided decided, Prices prices, double above, int steps) {
-        if (nodesLeft-- <= 0) {
-            unexplored = Math.max(unexplored, above);
-            return;
-        }
         double highest = above;
         Progress progress;
         do {
             if (!canBeDone.test(decided.chosen())) {
                 return;
             }
+            if (effort < 0) {
+                unexplored = Math.max(unexplored, highest);
+                return;
+            }
+            effort -= (long) steps * (choice.items() + choice.weights().length);
             highest = Math.min(highest, bound.improve(decided, prices, bestWorth, steps));
             if (Bound.isNoHigher(highest, bestWorth)) {
                 return;
@@ -98,7 +103,7 @@ final class BestSet {
 
     /** An item is in, or out, if the other way round not even the bound is better than the best. */
     private Progress decideByPrice(Decided decided) {
-        double slack = bound.lowest - bestWorth - 1 + 1e-6;
+        double slack = bound.lowest - bestWorth - 1 + Bound.tolerance(bound.lowest);
         double[] profit = bound.profit;
         var progress = Progress.NONE;
         for (int item = 0; item < choice.items(); item++) {
@@ -142,18 +147,16 @@ final class BestSet {
                 .filter(decided::isOpen)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer item) -> -bound.share[item])
-                        .thenComparing(item -> -bound.profit[item]))
+                        .thenComparing(item -> -bound.profit[item])
+                        .thenComparing(item -> choice.cost()[item]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int item : promising) {
-            if (full.isOpen(item)) {
-                var more = full.copy();
-                if (more.putIn(item) && more.worth() > full.worth() && canBeDone.test(more.chosen())) {
-                    full = more;
-                }
+            if (full.isOpen(item) && full.gain(item) > 0 && canBeDoneWith(full, item)) {
+                full.putIn(item);
             }
         }
-        boolean[] chosen = withoutTheUseless(full.chosen(), decided);
+        boolean[] chosen = withoutTheUseless(full.chosen());
         long worth = choice.worth(chosen);
         if (worth > bestWorth) {
             bestWorth = worth;
@@ -161,12 +164,21 @@ final class BestSet {
         }
     }
 
-    private boolean[] withoutTheUseless(boolean[] chosen, Decided decided) {
+    private boolean canBeDoneWith(Decided decided, int item) {
+        boolean[] chosen = decided.chosen();
+        chosen[item] = true;
+        for (int needed : order.before(item)) {
+            chosen[needed] = true;
+        }
+        return canBeDone.test(chosen);
+    }
+
+    private boolean[] withoutTheUseless(boolean[] chosen) {
         boolean[] less = chosen.clone();
         long worth = choice.worth(less);
         for (int item = 0; item < less.length; item++) {
             boolean needed = Arrays.stream(order.later(item)).anyMatch(later -> less[later]);
-            if (less[item] && !needed && !decided.isIn(item)) {
+            if (less[item] && !needed) {
                 less[item] = false;
                 long without = choice.worth(less);
                 less[item] = without < worth;

@@ -24,9 +24,10 @@ final class Bound {
         final double[][] order;
 
         Prices(Choice choice) {
-            elements = Arrays.stream(choice.weights())
-                    .mapToDouble(weight -> weight / 2.0)
-                    .toArray();
+            elements = new double[choice.weights().length];
+            int[] coveredBy = new int[elements.length];
+            Arrays.stream(choice.covers()).flatMapToInt(Arrays::stream).forEach(element -> coveredBy[element]++);
+            Arrays.setAll(elements, element -> choice.weights()[element] / (coveredBy[element] > 1 ? 2.0 : 1.0));
             order = Arrays.stream(choice.after())
                     .map(needed -> new double[needed.length])
                     .toArray(double[][]::new);
@@ -99,7 +100,7 @@ final class Bound {
                 bound += covered[element] ? 0 : choice.weights()[element] - work.elements[element];
             }
             if (bound < lowest) {
-                unimproved = bound < lowest - 1e-4 * Math.abs(lowest) ? 0 : unimproved + 1;
+                unimproved = bound < lowest - 0.01 * (lowest - best) ? 0 : unimproved + 1;
                 lowest = bound;
                 prices.setTo(work);
                 System.arraycopy(now, 0, profit, 0, items);
@@ -120,7 +121,16 @@ final class Bound {
 
     /** Worth is a whole number. */
     static boolean isNoHigher(double bound, long best) {
-        return Math.floor(bound + 1e-6) <= best;
+        return whole(bound) <= best;
+    }
+
+    /** The highest whole number that is no higher, rounding errors aside. */
+    static long whole(double bound) {
+        return (long) Math.floor(bound + tolerance(bound));
+    }
+
+    static double tolerance(double bound) {
+        return 1e-6 + 1e-9 * Math.abs(bound);
     }
 
     private void profits(Decided decided, boolean[] covered, double[] now) {

@@ -112,10 +112,7 @@ final class Calendar {
         Arrays.fill(began, -1);
         for (int week = 0; week < free.length; week++) {
             for (int i = 0; i < open.length; i++) {
-                if (weeks[open[i]] == null
-                        && firstWeek[i] <= week
-                        && (free[week] > 0 || left[i] == 0)
-                        && Arrays.stream(order.before(open[i])).allMatch(before -> weeks[before] != null)) {
+                if (weeks[open[i]] == null && firstWeek[i] <= week && free[week] > 0) {
                     began[i] = began[i] < 0 ? week : began[i];
                     spent[i][week] = Math.min(free[week], left[i]);
                     free[week] -= spent[i][week];

@@ -1,6 +1,7 @@
 package org.traverse.matching.learningplan;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Which items are in, out, or still open, kept so that an item is in only with all it comes after. */
 final class Decided {
@@ -98,6 +99,40 @@ final class Decided {
             }
         }
         return hours <= choice.hoursAtMost() && cost <= choice.costAtMost();
+    }
+
+    /** What an open item, with all it comes after, would add to the worth; a negative number if it is not possible. */
+    long gain(int item) {
+        if (order.before(item).length == 0) {
+            return gain(new int[] {item});
+        }
+        int[] all = Arrays.copyOf(order.before(item), order.before(item).length + 1);
+        all[all.length - 1] = item;
+        return gain(all);
+    }
+
+    private long gain(int[] items) {
+        long moreHours = 0;
+        long moreCost = 0;
+        long more = 0;
+        var seen = new BitSet();
+        for (int item : items) {
+            if (states[item] == State.OUT) {
+                return -1;
+            }
+            if (states[item] == State.OPEN) {
+                moreHours += choice.hours()[item];
+                moreCost += choice.cost()[item];
+                for (int element : choice.covers()[item]) {
+                    if (!covered[element] && !seen.get(element)) {
+                        seen.set(element);
+                        more += choice.weights()[element];
+                    }
+                }
+            }
+        }
+        boolean fits = hours + moreHours <= choice.hoursAtMost() && moreCost <= choice.costAtMost() - cost;
+        return fits ? more - moreHours : -1;
     }
 
     /** With all that comes after it. False, if one of them is in. */

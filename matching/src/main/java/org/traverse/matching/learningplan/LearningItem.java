@@ -44,8 +44,8 @@ public record LearningItem(
                         "level of skill " + skill + " is " + level + ", but must be between 1 and 5");
             }
         });
-        if (hours < 0) {
-            throw new IllegalArgumentException("hours is " + hours + ", but must not be negative");
+        if (hours < 1 || hours > 10_000) {
+            throw new IllegalArgumentException("hours is " + hours + ", but must be between 1 and 10000");
         }
         if (cost < 0) {
             throw new IllegalArgumentException("cost is " + cost + ", but must not be negative");

@@ -6,18 +6,24 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What to learn and when: no other choice closes more of the weighted gaps, and none that closes as much takes fewer
- * hours, except by {@code gap}.
+ * What to learn and when, to close most of the weighted gaps, and of what closes as much, what takes the fewest hours.
  *
  * @param studies in the order of their beginning
  * @param reached the level of every skill aimed at when all is done
  * @param closed missing levels that are closed, each by its skill's weight
  * @param hours of all studies
  * @param cost of all studies, in minor currency units
- * @param gap by what part of {@code closed} a better plan may be better; 0 when that is proven to be impossible
+ * @param isOptimal whether it is proven that nothing is better
+ * @param mayCloseMore how much more than {@code closed} a better one might close; 0 when at most hours could be saved
  */
 public record LearningPlan(
-        List<Study> studies, Map<UUID, Integer> reached, long closed, int hours, long cost, double gap) {
+        List<Study> studies,
+        Map<UUID, Integer> reached,
+        long closed,
+        int hours,
+        long cost,
+        boolean isOptimal,
+        long mayCloseMore) {
 
     /**
      * An item, and when it is studied.
@@ -39,9 +45,5 @@ public record LearningPlan(
     public LearningPlan {
         studies = List.copyOf(studies);
         reached = Map.copyOf(reached);
-    }
-
-    public boolean isOptimal() {
-        return gap == 0;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.traverse.matching.facts.IsoWeek;
 import org.traverse.matching.learningplan.LearningPlan.Study;
 
@@ -23,8 +24,8 @@ import org.traverse.matching.learningplan.LearningPlan.Study;
  * which takes the fewest hours.
  */
 public final class LearningPlans {
-    /** With up to 60 items that help, far less is needed to prove that nothing is better. */
-    private static final long NODES = 50_000;
+    /** A second or two; hundredths of one suffice to prove what is best of sixty items that help. */
+    private static final long EFFORT = 100_000_000;
 
     private LearningPlans() {}
 
@@ -45,8 +46,9 @@ public final class LearningPlans {
         Map<UUID, LearningItem> byId = checked(catalogue);
         List<LearningItem> items = helpful(bySkill, byId, time);
         var choice = choice(bySkill, items, time);
-        var calendar = new Calendar(items, new Order(choice.after()), time);
-        return new Search(items, choice, calendar, BestSet.of(choice, calendar::fits, NODES));
+        var order = new Order(choice.after());
+        var calendar = new Calendar(items, order, time);
+        return new Search(items, choice, calendar, BestSet.of(choice, order, calendar::fits, EFFORT));
     }
 
     private static LearningPlan plan(List<Aim> aims, StudyTime time, Search search) {
@@ -78,10 +80,19 @@ public final class LearningPlans {
         int hours = IntStream.of(chosen).map(item -> items.get(item).hours()).sum();
         long cost =
                 IntStream.of(chosen).mapToLong(item -> items.get(item).cost()).sum();
-        double gap = found.bound() == found.worth()
-                ? 0
-                : (double) (found.bound() - found.worth()) / unit(items) / Math.max(1, closed);
-        return new LearningPlan(studies, reached, closed, hours, cost, gap);
+        return new LearningPlan(
+                studies,
+                reached,
+                closed,
+                hours,
+                cost,
+                found.bound() == found.worth(),
+                Math.max(0, mayBeClosed(found.bound(), unit(items, time)) - closed));
+    }
+
+    /** Of what is worth no more than this, hours and all. */
+    private static long mayBeClosed(long worth, long unit) {
+        return (worth + unit - 1) / unit;
     }
 
     private static Map<UUID, Aim> unique(List<Aim> aims) {
@@ -149,7 +160,7 @@ public final class LearningPlans {
                     .anyMatch(aim -> aim.have() < aim.want() && item.gives().getOrDefault(aim.skill(), 0) > aim.have());
             if (helps) {
                 var all = withAllBefore(item, byId);
-                if (all.stream().allMatch(one -> Calendar.fitsAlone(byId.get(one), time))) {
+                if (isPossible(all.stream().map(byId::get).toList(), time)) {
                     helpful.addAll(all);
                 }
             }
@@ -157,6 +168,19 @@ public final class LearningPlans {
         return byId.values().stream()
                 .filter(item -> helpful.contains(item.id()))
                 .toList();
+    }
+
+    private static boolean isPossible(List<LearningItem> together, StudyTime time) {
+        long hours = 0;
+        long cost = 0;
+        for (var item : together) {
+            hours += item.hours();
+            cost = item.cost() > time.budget() ? Long.MAX_VALUE : cost + item.cost();
+            if (hours > time.hours() || cost > time.budget() || !Calendar.fitsAlone(item, time)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<UUID> withAllBefore(LearningItem item, Map<UUID, LearningItem> byId) {
@@ -172,18 +196,35 @@ public final class LearningPlans {
         return all;
     }
 
-    /** More than all hours together, so that no hours saved are worth a level. */
-    private static long unit(List<LearningItem> items) {
-        return 1 + items.stream().mapToLong(LearningItem::hours).sum();
+    /** More than all hours that can be spent, so that no hours saved are worth a level. */
+    private static long unit(List<LearningItem> items, StudyTime time) {
+        return 1
+                + Math.min(
+                        time.hours(),
+                        items.stream().mapToLong(LearningItem::hours).sum());
+    }
+
+    /** What is left of a budget, when all that is spent comes in multiples of something. */
+    private static long usable(long budget, LongStream spent) {
+        long multiple = spent.reduce(0, LearningPlans::greatestCommonDivisor);
+        return multiple == 0 ? budget : budget / multiple * multiple;
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
     private static Choice choice(Map<UUID, Aim> aims, List<LearningItem> items, StudyTime time) {
         record Level(UUID skill, int level) {}
-        long unit = unit(items);
+        long unit = unit(items, time);
         Map<Level, Integer> elements = new LinkedHashMap<>();
         List<Long> weights = new ArrayList<>();
         for (var aim : aims.values()) {
-            for (int level = aim.have() + 1; level <= aim.want(); level++) {
+            int taught = items.stream()
+                    .mapToInt(item -> item.gives().getOrDefault(aim.skill(), 0))
+                    .max()
+                    .orElse(0);
+            for (int level = aim.have() + 1; level <= Math.min(taught, aim.want()); level++) {
                 elements.put(new Level(aim.skill(), level), elements.size());
                 weights.add(aim.weight() * unit);
             }
@@ -209,7 +250,7 @@ public final class LearningPlans {
                 items.stream().mapToInt(LearningItem::hours).toArray(),
                 items.stream().mapToLong(LearningItem::cost).toArray(),
                 after,
-                (long) time.weeks() * time.hoursPerWeek(),
-                time.budget());
+                usable(time.hours(), items.stream().mapToLong(LearningItem::hours)),
+                usable(time.budget(), items.stream().mapToLong(LearningItem::cost)));
     }
 }

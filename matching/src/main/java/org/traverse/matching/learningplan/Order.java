@@ -1,7 +1,9 @@
 package org.traverse.matching.learningplan;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /** All items that come before each item, and all that come later, not only the next. */
 final class Order {
@@ -9,42 +11,44 @@ final class Order {
     private final int[][] later;
 
     Order(int[][] after) {
-        int items = after.length;
-        BitSet[] all = new BitSet[items];
-        BitSet[] dependents = new BitSet[items];
-        for (int item = 0; item < items; item++) {
-            dependents[item] = new BitSet();
-        }
-        for (int item = 0; item < items; item++) {
-            all[item] = reachable(after, item);
-            int from = item;
-            all[item].stream().forEach(needed -> dependents[needed].set(from));
-        }
-        before = lists(all);
-        later = lists(dependents);
+        before = allFrom(after);
+        later = allFrom(turned(after));
     }
 
-    private static BitSet reachable(int[][] after, int from) {
-        var reached = new BitSet();
-        var open = new ArrayDeque<Integer>();
-        open.add(from);
+    private static int[][] turned(int[][] edges) {
+        List<List<Integer>> turned = new ArrayList<>();
+        for (int item = 0; item < edges.length; item++) {
+            turned.add(new ArrayList<>());
+        }
+        for (int item = 0; item < edges.length; item++) {
+            for (int needed : edges[item]) {
+                turned.get(needed).add(item);
+            }
+        }
+        return turned.stream()
+                .map(items -> items.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static int[][] allFrom(int[][] edges) {
+        int[][] all = new int[edges.length][];
+        for (int item = 0; item < edges.length; item++) {
+            all[item] = edges[item].length == 0 ? edges[item] : reachable(edges, item);
+        }
+        return all;
+    }
+
+    private static int[] reachable(int[][] edges, int from) {
+        var reached = new TreeSet<Integer>();
+        var open = new ArrayDeque<Integer>(List.of(from));
         while (!open.isEmpty()) {
-            for (int needed : after[open.remove()]) {
-                if (!reached.get(needed)) {
-                    reached.set(needed);
-                    open.add(needed);
+            for (int next : edges[open.remove()]) {
+                if (reached.add(next)) {
+                    open.add(next);
                 }
             }
         }
-        return reached;
-    }
-
-    private static int[][] lists(BitSet[] sets) {
-        int[][] lists = new int[sets.length][];
-        for (int item = 0; item < sets.length; item++) {
-            lists[item] = sets[item].stream().toArray();
-        }
-        return lists;
+        return reached.stream().mapToInt(Integer::intValue).toArray();
     }
 
     int[] before(int item) {

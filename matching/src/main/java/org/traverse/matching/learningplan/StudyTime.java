@@ -6,11 +6,13 @@ import org.traverse.matching.facts.IsoWeek;
 /**
  * What somebody can spend on learning.
  *
- * @param hoursPerWeek in each ISO week that the days from the first to the last touch, 1-168
- * @param budget in minor currency units
+ * @param hoursPerWeek in each ISO week that the days from the first to the last touch, 1-168; a week that is only touched
+ *     counts in full
+ * @param budget in minor currency units, up to a million million
  */
 public record StudyTime(int hoursPerWeek, LocalDate from, LocalDate deadline, long budget) {
     private static final int WEEKS_AT_MOST = 520;
+    private static final long BUDGET_AT_MOST = 1_000_000_000_000L;
 
     public StudyTime {
         if (hoursPerWeek < 1 || hoursPerWeek > 168) {
@@ -26,9 +28,13 @@ public record StudyTime(int hoursPerWeek, LocalDate from, LocalDate deadline, lo
             throw new IllegalArgumentException(
                     "deadline " + deadline + " is more than " + WEEKS_AT_MOST + " weeks after " + from);
         }
-        if (budget < 0) {
-            throw new IllegalArgumentException("budget is " + budget + ", but must not be negative");
+        if (budget < 0 || budget > BUDGET_AT_MOST) {
+            throw new IllegalArgumentException("budget is " + budget + ", but must be between 0 and " + BUDGET_AT_MOST);
         }
+    }
+
+    long hours() {
+        return (long) weeks() * hoursPerWeek;
     }
 
     int weeks() {

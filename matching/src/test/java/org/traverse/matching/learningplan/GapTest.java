@@ -94,7 +94,7 @@ class GapTest {
         void isRefusedWithNegativeHours() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> item(1, JAVA, 3, -5))
-                    .withMessage("hours is -5, but must not be negative");
+                    .withMessage("hours is -5, but must be between 1 and 10000");
         }
     }
 

@@ -164,6 +164,47 @@ class LearningPlansTest {
         }
 
         @Test
+        void isProvenEvenWhenAllItemsAreAlike() {
+            var aims = new ArrayList<Aim>();
+            var catalogue = new ArrayList<LearningItem>();
+            for (int i = 0; i < 60; i++) {
+                aims.add(new Aim(new UUID(0, i), 0, 1, 10));
+                catalogue.add(item(i, new UUID(0, i), 1, 2));
+            }
+            var plan = LearningPlans.plan(aims, catalogue, weeks(17, 3, 0));
+            assertThat(plan.closed()).isEqualTo(250);
+            assertThat(plan.isOptimal()).isTrue();
+        }
+
+        @Test
+        void isNotClaimedWhenItWasTooMuchToProve() {
+            var random = new Random(1);
+            var aims = new ArrayList<Aim>();
+            for (int skill = 0; skill < 300; skill++) {
+                aims.add(new Aim(new UUID(0, skill), 0, 5, 1 + random.nextInt(9)));
+            }
+            var plan = LearningPlans.plan(aims, catalogue(random, aims, 3_000, false), weeks(50, 20, 5_000));
+            assertThat(plan.isOptimal()).isFalse();
+            assertThat(plan.mayCloseMore()).isBetween(1L, plan.closed());
+        }
+
+        @Test
+        void countsNoMoneyForNothing() {
+            var catalogue = List.of(item(1, SQL, 3, 10, 900), item(2, SQL, 3, 10, 0), item(3, SQL, 3, 10, 950));
+            var plan = LearningPlans.plan(List.of(new Aim(SQL, 0, 3, 1)), catalogue, weeks(4, 10, 1000));
+            assertThat(chosen(plan)).containsExactly(id(2));
+        }
+
+        @Test
+        void isNotFooledByPricesThatNobodyCanPay() {
+            var catalogue = List.of(item(1, SQL, 3, 10, 1), item(2, PYTHON, 3, 10, Long.MAX_VALUE));
+            var aims = List.of(new Aim(SQL, 0, 3, 1), new Aim(PYTHON, 0, 3, 1));
+            var plan = LearningPlans.plan(aims, catalogue, weeks(4, 10, 100));
+            assertThat(chosen(plan)).containsExactly(id(1));
+            assertThat(plan.cost()).isEqualTo(1);
+        }
+
+        @Test
         void isProvenForSixtyItemsThatHelp() {
             for (int seed = 0; seed < 5; seed++) {
                 var random = new Random(seed);
@@ -178,6 +219,7 @@ class LearningPlansTest {
                 var plan = LearningPlans.plan(aims, catalogue, time);
                 assertValid(plan, catalogue, time, seed);
                 assertThat(plan.isOptimal()).as("seed " + seed).isTrue();
+                assertThat(plan.closed()).as("seed " + seed).isPositive();
             }
         }
 
@@ -203,7 +245,7 @@ class LearningPlansTest {
                         ? Optional.of(new Dates(begins, begins.plusDays(random.nextInt(14))))
                         : Optional.empty();
                 catalogue.add(new LearningItem(
-                        id(id), gives, random.nextInt(16), random.nextInt(2) * random.nextInt(900), after, when));
+                        id(id), gives, 1 + random.nextInt(15), random.nextInt(2) * random.nextInt(900), after, when));
             }
             return catalogue;
         }
@@ -292,6 +334,7 @@ class LearningPlansTest {
 
         @Test
         void numbersThatMakeNoSense() {
+            refused("hours is 0", () -> item(1, SQL, 2, 0));
             refused("hours is -1", () -> item(1, SQL, 2, -1));
             refused("cost is -1", () -> item(1, SQL, 2, 1, -1));
             refused("level of skill " + SQL + " is 6", () -> item(1, SQL, 6, 1));
@@ -299,6 +342,7 @@ class LearningPlansTest {
             refused("wanted level of skill " + SQL + " is 0", () -> new Aim(SQL, 0, 0, 1));
             refused("hours per week is 0", () -> weeks(1, 0, 0));
             refused("budget is -1", () -> weeks(1, 1, -1));
+            refused("budget is 1000000000001", () -> weeks(1, 1, 1_000_000_000_001L));
             refused("deadline 2026-03-01 is before from 2026-03-02", () -> weeks(0, 1, 0));
             refused("is more than 520 weeks after", () -> weeks(521, 1, 0));
         }
