@@ -79,7 +79,9 @@ final class KillBench {
                 ledgers.get(node).start();
                 order(victim, node == 0 ? unresolved() : Set.of());
             }
-            ready.await(2, TimeUnit.MINUTES);
+            if (!ready.await(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("a node was not ready after two minutes");
+            }
             Thread.sleep(500 + random.nextInt(2_500));
             if (killsPostgres) {
                 postgres.killAndStartAgain();

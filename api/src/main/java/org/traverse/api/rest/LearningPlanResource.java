@@ -128,7 +128,7 @@ class LearningPlanResource {
                 currency,
                 planned.isEligible(),
                 plan.isOptimal(),
-                100.0 * plan.mayCloseMore() / Math.max(1, plan.closed()));
+                plan.mayCloseMorePercent());
     }
 
     private static PlannedStudy study(Planned planned, Study study) {

@@ -143,7 +143,7 @@ class LearningPlanPages {
                         .map(Words::date)
                         .orElse(""),
                 plan.isOptimal(),
-                100.0 * plan.mayCloseMore() / Math.max(1, plan.closed()));
+                plan.mayCloseMorePercent());
     }
 
     /** Of the weeks of a study, those days that the person has. */

@@ -46,4 +46,9 @@ public record LearningPlan(
         studies = List.copyOf(studies);
         reached = Map.copyOf(reached);
     }
+
+    /** How much more a better one might close, in percent of what this one closes. */
+    public double mayCloseMorePercent() {
+        return 100.0 * mayCloseMore / Math.max(1, closed);
+    }
 }
