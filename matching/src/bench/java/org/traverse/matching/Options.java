@@ -1,21 +1,37 @@
 package org.traverse.matching;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What follows a sub-command: {@code --name value}. */
+/** What follows a sub-command: files, and {@code --name value}. */
 public final class Options {
     private final Map<String, String> values = new HashMap<>();
+    private final List<Path> files = new ArrayList<>();
 
     Options(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!arguments.get(i).startsWith("--") || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("expected --name value at " + arguments.get(i));
+        for (var argument = arguments.iterator(); argument.hasNext(); ) {
+            var each = argument.next();
+            if (!each.startsWith("--")) {
+                files.add(Path.of(each));
+            } else if (argument.hasNext()) {
+                values.put(each.substring(2), argument.next());
+            } else {
+                throw new IllegalArgumentException("expected a value after " + each);
             }
-            values.put(arguments.get(i).substring(2), arguments.get(i + 1));
         }
+    }
+
+    public List<Path> files() {
+        return files;
+    }
+
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(values.get(name)).map(Path::of);
     }
 
     public int number(String name, int otherwise) {

@@ -1,0 +1,34 @@
+package org.traverse.matching.assignment;
+
+/**
+ * One place to fill: the weeks it takes, counted from the market's first and without {@code until}; how much it matters
+ * (a place of priority 2 is worth two of priority 1); the work it belongs to, of which nobody takes two places (-1: none);
+ * and who may take it, each with the hours a week that takes them and how well they fit.
+ */
+public record Place(int from, int until, int priority, int work, int[] people, int[] hours, int[] fit) {
+
+    public Place {
+        if (from < 0 || until <= from) {
+            throw new IllegalArgumentException("a place has no weeks: from " + from + " until " + until);
+        }
+        if (priority < 1) {
+            throw new IllegalArgumentException("priority is " + priority + ", but must be at least 1");
+        }
+        if (hours.length != people.length || fit.length != people.length) {
+            throw new IllegalArgumentException(
+                    people.length + " people, but " + hours.length + " hours and " + fit.length + " fits");
+        }
+    }
+
+    int choiceOf(int person) {
+        for (var choice = 0; choice < people.length; choice++) {
+            if (people[choice] == person) {
+                return choice;
+            }
+        }
+        return NONE;
+    }
+
+    /** Instead of a choice or a person: nobody takes the place. */
+    public static final int NONE = -1;
+}
