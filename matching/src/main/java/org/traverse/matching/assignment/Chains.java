@@ -7,8 +7,8 @@ package org.traverse.matching.assignment;
  */
 final class Chains {
 
-    private static final int LONGEST = 6;
-    private static final int MOST_STEPS = 200;
+    private static final int LONGEST = 14;
+    private static final int MOST_STEPS = 5_000;
     private static final int MOST_IN_HAND = 3;
     private static final int MOST_PAIRED = 12;
     private static final double NOTHING = 1e-7;
@@ -28,6 +28,8 @@ final class Chains {
     private double best;
     private double limit;
     private int steps;
+    private final double filling;
+    private boolean enough; // a place more is filled: better look where the next one is
     private int left; // the person whom the first place left, or NONE
     private double leftBefore;
 
@@ -35,17 +37,24 @@ final class Chains {
         this.roster = roster;
         this.dice = dice;
         list = roster.list;
+        filling = list.market().filled / 2d;
+    }
+
+    /** The steps that the last attempt took: its effort. */
+    int steps() {
+        return steps;
     }
 
     /** Makes the best chain found from some place, if its loss is within the temperature's; whether there was one. */
     boolean attempt(double temperature) {
-        var start = roster.empties() > 0 && dice.oneIn(8)
+        var start = roster.empties() > 0 && dice.oneIn(4)
                 ? roster.empty(dice.below(roster.empties()))
                 : dice.below(roster.places());
         var before = roster.taken(start);
         limit = temperature * dice.patienceOfOne();
         best = Double.MAX_VALUE;
         steps = 0;
+        enough = false;
         length = 0;
         hands = 0;
         left = before == Place.NONE ? Place.NONE : list.person[before];
@@ -85,18 +94,18 @@ final class Chains {
             close(lost);
             return;
         }
-        if (length == LONGEST || ++steps > MOST_STEPS) {
+        if (length == LONGEST || isOver() || ++steps > MOST_STEPS) {
             return;
         }
         var current = inHand[--hands];
         var from = sentFrom[hands];
         place[length] = current;
-        for (var next = list.first[current]; next < list.first[current + 1] && steps <= MOST_STEPS; next++) {
+        for (var next = list.first[current]; next < list.first[current + 1] && !isOver(); next++) {
             var then = lost + list.loss[next];
             if (then > allowed()) {
                 break; // the others lose more
             }
-            if (list.person[next] != from && !dice.oneIn(4)) {
+            if (list.person[next] != from && !dice.oneIn(8)) { // another time another way
                 choice[length] = next;
                 come(current, next, then);
             }
@@ -129,7 +138,7 @@ final class Chains {
         var others = others(person);
         var enough = false;
         for (var other : others) {
-            if (steps > MOST_STEPS) {
+            if (isOver()) {
                 break;
             }
             if (isMovable(other, current)) {
@@ -152,7 +161,7 @@ final class Chains {
             return;
         }
         for (var one = 0; one < others.length; one++) {
-            for (var two = one + 1; two < others.length && steps <= MOST_STEPS; two++) {
+            for (var two = one + 1; two < others.length && !isOver(); two++) {
                 if (isMovable(others[one], current) && isMovable(others[two], current)) {
                     var first = roster.taken(others[one]);
                     var second = roster.taken(others[two]);
@@ -190,6 +199,7 @@ final class Chains {
         var all = left == Place.NONE ? lost : lost + roster.lossOf(left) - leftBefore;
         if (all < best - NOTHING) {
             best = all;
+            enough = all < -filling;
             bestLength = length;
             System.arraycopy(place, 0, bestPlace, 0, length);
             System.arraycopy(choice, 0, bestChoice, 0, length);
@@ -203,6 +213,10 @@ final class Chains {
 
     private double lossAt(int somePlace, int someChoice) {
         return someChoice == Place.NONE ? list.lossIfEmpty[somePlace] : list.loss[someChoice];
+    }
+
+    private boolean isOver() {
+        return enough || steps > MOST_STEPS;
     }
 
     private double allowed() {

@@ -2,15 +2,18 @@ package org.traverse.matching.assignment;
 
 /**
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
- * two of them. A round cools down from where a filled place is risked to where a point of fit is not, first by annealing,
- * then by chains; each further round starts from the best plan, less hot, and is twice as long.
+ * two of them. The first round tries annealing and chains on this market from the same start, the next ones give the
+ * better of the two most of the time. Each round cools down from where a filled place is risked to where a point of fit is
+ * not; the next starts from the best plan, less hot, and is twice as long.
  */
 public final class Search {
 
     private static final int LISTED = 40;
     private static final int TRIES_IN_A_SLICE = 20_000;
-    private static final int CHAINS_IN_A_SLICE = 2_000;
-    private static final double COLDEST_ANNEALING = 2;
+    private static final int STEPS_IN_A_SLICE = 40_000;
+    private static final double COLDEST = 2;
+    private static final double CHAINS_COOL_BY = 8;
+    private static final double MOST_OF_A_ROUND = 0.9;
 
     private final Market market;
     private final Shortlist list;
@@ -18,15 +21,20 @@ public final class Search {
     private final Annealing annealing;
     private final Chains chains;
     private final double bound;
-    private final double points;
+    private final int[] start;
     private double hottest;
+    private double chainsHottest;
+    private double shareOfAnnealing = 0.5;
+    private boolean trial = true;
+    private long annealedFilled;
+    private long annealedFit;
     private int slices;
     private int slice;
     private int[] best;
     private long bestFilled;
     private long bestFit;
 
-    private Search(Market market, long seed, int[] start) {
+    private Search(Market market, long seed, int[] choices) {
         this.market = market;
         var prices = Prices.of(market);
         bound = prices.bound();
@@ -35,13 +43,13 @@ public final class Search {
         var dice = new Dice(seed);
         annealing = new Annealing(roster, dice);
         chains = new Chains(roster, dice);
-        points = Math.max(1, market.filled / 1500d);
-        hottest = start == null ? market.filled / 2d : market.filled / 20d;
-        slices = Math.max(10, roster.places() / 50);
-        if (start != null) {
-            begin(start);
+        hottest = market.filled / (choices == null ? 2d : 20d);
+        slices = Math.max(20, roster.places() / 25);
+        if (choices != null) {
+            begin(choices);
         }
         roster.fillGreedily();
+        start = roster.copy();
         keep();
     }
 
@@ -64,10 +72,9 @@ public final class Search {
         return new Assignment(choices, bestFilled, bestFit);
     }
 
-    /** How long a round is from now on, in slices. */
+    /** How long this round is from now on, in slices. */
     public void roundOf(int number) {
         slices = Math.max(1, number);
-        slice = 0;
     }
 
     /** By how many points at most any plan can be better than the best, a filled place counted as {@link #pointsOfFilling}. */
@@ -85,29 +92,60 @@ public final class Search {
 
     /** One more slice; whether it found a better plan. */
     public boolean step() {
-        var found = false;
-        var share = (double) slice / slices;
-        if (share < 0.6) {
-            var temperature = cooled(hottest, COLDEST_ANNEALING * points, share / 0.6);
-            for (var attempt = 0; attempt < TRIES_IN_A_SLICE; attempt++) {
-                found |= annealing.attempt(temperature) && keep();
-            }
-        } else {
-            if (slice == (int) Math.ceil(0.6 * slices)) {
-                roster.restore(best);
-            }
-            var temperature = cooled(2 * points, 0.1 * points, (share - 0.6) / 0.4);
-            for (var attempt = 0; attempt < CHAINS_IN_A_SLICE; attempt++) {
-                found |= chains.attempt(temperature) && keep();
-            }
+        if (roster.places() == 0) {
+            return false;
         }
+        var chained = (int) Math.ceil(shareOfAnnealing * slices);
+        if (slice == chained) {
+            beginChains();
+        }
+        var found = slice < chained
+                ? anneal(cooled(hottest, Math.max(COLDEST, market.filled / 1500d), slice / (double) chained))
+                : chain(cooled(chainsHottest, chainsHottest / CHAINS_COOL_BY, (slice - chained) / (double)
+                        (slices - chained)));
         if (++slice >= slices) {
-            slice = 0;
-            slices *= 2;
-            hottest = Math.max(market.filled / 50d, hottest / 4);
-            roster.restore(best);
+            nextRound();
         }
         return found;
+    }
+
+    private boolean anneal(double temperature) {
+        var found = false;
+        for (var tries = 0; tries < TRIES_IN_A_SLICE; tries++) {
+            found |= annealing.attempt(temperature) && keep();
+        }
+        return found;
+    }
+
+    private boolean chain(double temperature) {
+        var found = false;
+        for (var steps = 0; steps < STEPS_IN_A_SLICE; steps += 1 + chains.steps()) {
+            found |= chains.attempt(temperature) && keep();
+        }
+        return found;
+    }
+
+    private void beginChains() {
+        chainsHottest = trial ? 1 : Math.max(0.2, 6 * gap() / roster.places()); // as much as places lose on average
+        if (trial) {
+            annealedFilled = roster.filled();
+            annealedFit = roster.fit();
+            roster.restore(start);
+        } else {
+            roster.restore(best);
+        }
+    }
+
+    private void nextRound() {
+        if (trial) {
+            trial = false;
+            shareOfAnnealing = roster.isBetterThan(annealedFilled, annealedFit) ? 0 : MOST_OF_A_ROUND;
+        } else {
+            hottest = Math.max(market.filled / 50d, hottest / 4);
+        }
+        slice = 0;
+        slices *= 2;
+        roster.restore(best);
     }
 
     private boolean keep() {
