@@ -22,7 +22,7 @@ public final class Bench {
             }
             var options = new Options(Arrays.asList(arguments).subList(1, arguments.length));
             switch (arguments[0]) {
- case "gap" -> GapBench.run(options);
+                case "gap" -> GapBench.run(options);
                 case "learn" -> LearnBench.run(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }

@@ -19,8 +19,8 @@ public final class GapBench {
     private GapBench() {}
 
     public static void run(Options options) throws IOException {
-        var best = bestKnown(options.file("bounds")
-                .orElseThrow(() -> new IllegalArgumentException("--bounds FILE is missing")));
+        var best = bestKnown(
+                options.file("bounds").orElseThrow(() -> new IllegalArgumentException("--bounds FILE is missing")));
         for (var file : options.files()) {
             measure(file, best, options.number("cpu-seconds", 8));
         }
@@ -64,7 +64,8 @@ public final class GapBench {
         var places = new ArrayList<Place>();
         for (var job = 0; job < jobs; job++) {
             var each = job;
-            var hours = IntStream.of(everybody).map(agent -> resource[agent][each]).toArray();
+            var hours =
+                    IntStream.of(everybody).map(agent -> resource[agent][each]).toArray();
             var fit = IntStream.of(everybody).map(agent -> -cost[agent][each]).toArray();
             places.add(new Place(0, 1, 1, Place.NONE, everybody, hours, fit));
         }

@@ -1,6 +1,5 @@
 package org.traverse.matching.assignment;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,8 +30,8 @@ public final class Market {
         this.spread = spread;
         for (var person = 0; person < people; person++) {
             if (freeHours[person].length != weeks) {
-                throw new IllegalArgumentException("person " + person + " has " + freeHours[person].length
-                        + " weeks, the first has " + weeks);
+                throw new IllegalArgumentException(
+                        "person " + person + " has " + freeHours[person].length + " weeks, the first has " + weeks);
             }
             for (var week = 0; week < weeks; week++) {
                 within("the hours of person " + person + " in week " + week, freeHours[person][week], 0);
@@ -46,7 +45,8 @@ public final class Market {
     public static Market of(int[][] freeHours, int[] held, List<Place> places, int spread) {
         within("spread", spread, 0);
         if (held.length != freeHours.length) {
-            throw new IllegalArgumentException(freeHours.length + " people, but " + held.length + " numbers of places held");
+            throw new IllegalArgumentException(
+                    freeHours.length + " people, but " + held.length + " numbers of places held");
         }
         var market = new Market(freeHours, held, places, spread);
         for (var number = 0; number < places.size(); number++) {
@@ -89,16 +89,15 @@ public final class Market {
             throw new IllegalArgumentException(name + " ends in week " + place.until() + " of " + weeks);
         }
         within("the priority of " + name, place.priority(), 1);
-        var seen = new BitSet(people);
         for (var choice = 0; choice < place.people().length; choice++) {
             var person = place.people()[choice];
             if (person < 0 || person >= people) {
                 throw new IllegalArgumentException(name + " is open to person " + person + " of " + people);
             }
-            if (seen.get(person)) {
-                throw new IllegalArgumentException(name + " is open to person " + person + " twice");
+            if (choice > 0 && person <= place.people()[choice - 1]) {
+                throw new IllegalArgumentException(
+                        name + " is open to person " + person + " twice, or its people are not in order");
             }
-            seen.set(person);
             within("the hours of " + name, place.hours()[choice], 0);
             within("the fit of " + name, place.fit()[choice], -MOST);
         }

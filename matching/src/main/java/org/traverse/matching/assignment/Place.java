@@ -1,9 +1,11 @@
 package org.traverse.matching.assignment;
 
+import java.util.Arrays;
+
 /**
  * One place to fill: the weeks it takes, counted from the market's first and without {@code until}; how much it matters
  * (a place of priority 2 is worth two of priority 1); the work it belongs to, of which nobody takes two places (-1: none);
- * and who may take it, each with the hours a week that takes them and how well they fit.
+ * and who may take it, in ascending order, each with the hours a week that takes them and how well they fit.
  */
 public record Place(int from, int until, int priority, int work, int[] people, int[] hours, int[] fit) {
 
@@ -20,13 +22,9 @@ public record Place(int from, int until, int priority, int work, int[] people, i
         }
     }
 
-    int choiceOf(int person) {
-        for (var choice = 0; choice < people.length; choice++) {
-            if (people[choice] == person) {
-                return choice;
-            }
-        }
-        return NONE;
+    /** The choice that is this person, or NONE. */
+    public int choiceOf(int person) {
+        return Math.max(NONE, Arrays.binarySearch(people, person));
     }
 
     /** Instead of a choice or a person: nobody takes the place. */

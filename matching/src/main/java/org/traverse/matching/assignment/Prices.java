@@ -29,7 +29,8 @@ final class Prices {
         width = market.weeks + 1;
         price = new double[market.people * width];
         first = new int[market.places.size() + 1];
-        var choices = market.places.stream().mapToInt(place -> place.people().length).sum();
+        var choices =
+                market.places.stream().mapToInt(place -> place.people().length).sum();
         offset = new int[choices];
         hours = new int[choices];
         worth = new int[choices];

@@ -26,6 +26,8 @@ public final class Search {
     private double chainsHottest;
     private double shareOfAnnealing = 0.5;
     private boolean trial = true;
+    private boolean betterInThisRound;
+    private boolean vain;
     private long annealedFilled;
     private long annealedFit;
     private int slices;
@@ -86,6 +88,16 @@ public final class Search {
         return market.filled;
     }
 
+    /** Whether a whole round, not the short first one, has brought nothing better. */
+    public boolean hasSearchedInVain() {
+        return vain;
+    }
+
+    /** Whether no plan can be better than the best. */
+    public boolean isProven() {
+        return gap() < 1;
+    }
+
     boolean isAtTheBeginningOfARound() {
         return slice == 0;
     }
@@ -101,8 +113,10 @@ public final class Search {
         }
         var found = slice < chained
                 ? anneal(cooled(hottest, Math.max(COLDEST, market.filled / 1500d), slice / (double) chained))
-                : chain(cooled(chainsHottest, chainsHottest / CHAINS_COOL_BY, (slice - chained) / (double)
-                        (slices - chained)));
+                : chain(cooled(
+                        chainsHottest,
+                        chainsHottest / CHAINS_COOL_BY,
+                        (slice - chained) / (double) (slices - chained)));
         if (++slice >= slices) {
             nextRound();
         }
@@ -138,11 +152,13 @@ public final class Search {
 
     private void nextRound() {
         if (trial) {
-            trial = false;
             shareOfAnnealing = roster.isBetterThan(annealedFilled, annealedFit) ? 0 : MOST_OF_A_ROUND;
         } else {
             hottest = Math.max(market.filled / 50d, hottest / 4);
         }
+        vain = !trial && !betterInThisRound;
+        betterInThisRound = false;
+        trial = false;
         slice = 0;
         slices *= 2;
         roster.restore(best);
@@ -152,6 +168,7 @@ public final class Search {
         if (best != null && !roster.isBetterThan(bestFilled, bestFit)) {
             return false;
         }
+        betterInThisRound = true;
         best = roster.copy();
         bestFilled = roster.filled();
         bestFit = roster.fit();

@@ -26,7 +26,8 @@ final class Shortlist {
         var places = market.places.size();
         first = new int[places + 1];
         for (var place = 0; place < places; place++) {
-            first[place + 1] = first[place] + Math.min(most, market.places.get(place).people().length);
+            first[place + 1] =
+                    first[place] + Math.min(most, market.places.get(place).people().length);
         }
         person = new int[first[places]];
         hours = new int[first[places]];

@@ -23,14 +23,17 @@ class Draft {
     @PlanningScore
     private HardMediumSoftLongScore score;
 
+    private Improving improving;
+
     Draft() {} // the solver clones drafts onto empty instances
 
-    private Draft(List<Seat> seats) {
+    Draft(List<Seat> seats, Improving improving) {
         this.seats = seats;
+        this.improving = improving;
     }
 
     /** A stop cuts the look for candidates short: the seats not yet reached are left out. */
-    static Draft of(StaffingProblem problem, BooleanSupplier stopped) {
+    static Draft of(StaffingProblem problem, Improving improving, BooleanSupplier stopped) {
         var works = problem.worksById();
         var candidates = problem.people().stream().map(Candidate::new).toList();
         var openings = new HashMap<UUID, Opening>();
@@ -44,7 +47,11 @@ class Draft {
                 seats.add(new Seat(seats.size(), toFill, opening));
             }
         }
-        return new Draft(seats);
+        return new Draft(seats, improving);
+    }
+
+    Improving improving() {
+        return improving;
     }
 
     List<Seat> seats() {
@@ -60,20 +67,6 @@ class Draft {
     Worth worth() {
         var taken = seats.stream().filter(seat -> !seat.isEmpty()).toList();
         return new Worth(taken.size(), taken.stream().mapToLong(Seat::score).sum());
-    }
-
-    /** What it would be worth if no two openings wanted the same person: a plan that is, cannot be bettered. */
-    Worth bestImaginable() {
-        var seatsOf = seats.stream().collect(Collectors.groupingBy(Seat::opening, Collectors.counting()));
-        var filled = 0;
-        var fit = 0L;
-        for (var each : seatsOf.entrySet()) {
-            var best =
-                    each.getKey().candidates().stream().limit(each.getValue()).toList();
-            filled += best.size();
-            fit += best.stream().mapToLong(each.getKey()::score).sum();
-        }
-        return new Worth(filled, fit);
     }
 
     /** How many seats are filled, and how well in all. */

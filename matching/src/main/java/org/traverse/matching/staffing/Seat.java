@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.util.List;
+import java.util.UUID;
 import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
 import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
@@ -8,7 +9,7 @@ import org.optaplanner.core.api.domain.variable.PlanningVariable;
 import org.traverse.matching.facts.Commitment;
 
 /** What the solver decides: who, among those eligible, takes this seat, or nobody. */
-@PlanningEntity(difficultyComparatorClass = HardestLast.class)
+@PlanningEntity
 class Seat {
 
     @PlanningId
@@ -46,8 +47,20 @@ class Seat {
         return toFill;
     }
 
+    UUID work() {
+        return toFill.work();
+    }
+
+    int priority() {
+        return toFill.priority();
+    }
+
     Opening opening() {
         return opening;
+    }
+
+    void take(Candidate somebody) {
+        candidate = somebody;
     }
 
     Candidate candidate() {

@@ -2,8 +2,13 @@ package org.traverse.matching.staffing;
 
 import java.util.UUID;
 
-/** One open seat of some work; the number, from 1, tells it from the work's other seats. */
-public record SeatToFill(UUID work, int number) {
+/**
+ * One open seat of some work; the number, from 1, tells it from the work's other seats. A seat of priority 2 is worth two
+ * of priority 1 when not all can be filled.
+ */
+public record SeatToFill(UUID work, int number, int priority) {
+
+    private static final int MOST_PRIORITY = 1000;
 
     public SeatToFill {
         if (work == null) {
@@ -12,5 +17,13 @@ public record SeatToFill(UUID work, int number) {
         if (number < 1) {
             throw new IllegalArgumentException("seat number is " + number + ", but must be at least 1");
         }
+        if (priority < 1 || priority > MOST_PRIORITY) {
+            throw new IllegalArgumentException("the priority of seat " + number + " is " + priority
+                    + ", but must be between 1 and " + MOST_PRIORITY);
+        }
+    }
+
+    public SeatToFill(UUID work, int number) {
+        this(work, number, 1);
     }
 }

@@ -10,7 +10,7 @@ import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
 
-/** Hard: what a plan may never do. Medium: fill seats. Soft: with the people who fit best. */
+/** Hard: what a plan may never do. Medium: fill the seats that matter. Soft: with the people who fit best. */
 public class StaffingConstraints implements ConstraintProvider { // public: the solver creates it
 
     @Override
@@ -40,7 +40,7 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
     }
 
     Constraint nobodyTakesTwoSeatsOfOneWork(ConstraintFactory factory) {
-        return factory.forEachUniquePair(Seat.class, equal(Seat::candidate), equal(Seat::opening))
+        return factory.forEachUniquePair(Seat.class, equal(Seat::candidate), equal(Seat::work))
                 .penalizeLong(ONE_HARD, (one, other) -> 1)
                 .asConstraint("nobody takes two seats of one work");
     }
@@ -48,7 +48,7 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
     Constraint everySeatIsFilled(ConstraintFactory factory) {
         return factory.forEachIncludingNullVars(Seat.class)
                 .filter(Seat::isEmpty)
-                .penalizeLong(ONE_MEDIUM, seat -> 1)
+                .penalizeLong(ONE_MEDIUM, Seat::priority)
                 .asConstraint("every seat is filled");
     }
 

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * When a run ends by itself: after some time in all, after some time without anything better, or after so many plans
- * were tried, which is the only one of the three that gives the same result each time.
+ * When a run ends by itself: after some time in all, when it has long searched in vain, or after so many steps, which is
+ * the only one of the three that gives the same result each time. It also ends when nothing better can exist.
  */
-public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimproved, OptionalLong plansTried) {
+public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimproved, OptionalLong steps) {
 
     public StaffingLimits {
-        if (spent.isEmpty() && plansTried.isEmpty()) {
-            throw new IllegalArgumentException("a run without a limit of time or of plans tried might not end");
+        if (spent.isEmpty() && steps.isEmpty()) {
+            throw new IllegalArgumentException("a run without a limit of time or of steps might not end");
         }
         spent.ifPresent(time -> positive("time spent", time));
         unimproved.ifPresent(time -> positive("time unimproved", time));
-        if (plansTried.orElse(1) < 1) {
-            throw new IllegalArgumentException("plans tried is " + plansTried.getAsLong() + ", but must be at least 1");
+        if (steps.orElse(1) < 1) {
+            throw new IllegalArgumentException("steps is " + steps.getAsLong() + ", but must be at least 1");
         }
     }
 
@@ -25,8 +25,8 @@ public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimpr
         return new StaffingLimits(Optional.of(spent), Optional.of(unimproved), OptionalLong.empty());
     }
 
-    public static StaffingLimits ofPlansTried(long plansTried) {
-        return new StaffingLimits(Optional.empty(), Optional.empty(), OptionalLong.of(plansTried));
+    public static StaffingLimits ofSteps(long steps) {
+        return new StaffingLimits(Optional.empty(), Optional.empty(), OptionalLong.of(steps));
     }
 
     private static void positive(String name, Duration time) {

@@ -2,10 +2,12 @@ package org.traverse.matching.staffing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
+import org.traverse.matching.assignment.Search;
 import org.traverse.matching.fit.Fit;
 
 /** One search for a staffing: solved on one thread, stopped from any other. */
@@ -17,12 +19,14 @@ public final class StaffingRun {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopped;
     private long began;
-    private Draft.Worth best;
+    private final Optional<Duration> unimproved;
+    private long better;
 
     StaffingRun(StaffingProblem problem, Consumer<Progress> onBetter, Staffing staffing) {
         this.problem = problem;
         this.onBetter = onBetter;
-        solver = SolverFactory.<Draft>create(staffing.solver(this::heedAnEarlyStop, this::tell))
+        unimproved = staffing.limits().unimproved();
+        solver = SolverFactory.<Draft>create(staffing.solver(this::heedAnEarlyStop))
                 .buildSolver();
         solver.addEventListener(event -> tell(event.getNewBestSolution()));
     }
@@ -33,8 +37,8 @@ public final class StaffingRun {
             throw new IllegalStateException("a run is solved only once");
         }
         began = System.nanoTime();
-        var draft = Draft.of(problem, () -> stopped);
-        best = draft.bestImaginable();
+        better = began;
+        var draft = Draft.of(problem, new Improving(Staffing.SEED, this::endWhereNothingIsLeft), () -> stopped);
         return plan(draft.seats().isEmpty() ? draft : solver.solve(draft));
     }
 
@@ -51,13 +55,20 @@ public final class StaffingRun {
         }
     }
 
-    private void tell(Draft draft) {
-        var worth = draft.worth();
-        var elapsed = Duration.ofNanos(System.nanoTime() - began);
-        onBetter.accept(new Progress(elapsed, worth.filled(), problem.seats().size(), worth.fit()));
-        if (worth.equals(best)) {
+    private void endWhereNothingIsLeft(Search search) {
+        var inVain = search.hasSearchedInVain()
+                && unimproved.isPresent()
+                && System.nanoTime() - better > unimproved.get().toNanos();
+        if (search.isProven() || inVain) {
             solver.terminateEarly();
         }
+    }
+
+    private void tell(Draft draft) {
+        better = System.nanoTime();
+        var worth = draft.worth();
+        var elapsed = Duration.ofNanos(better - began);
+        onBetter.accept(new Progress(elapsed, worth.filled(), problem.seats().size(), worth.fit()));
     }
 
     private StaffingPlan plan(Draft draft) {

@@ -121,7 +121,7 @@ class EmptySeatTest {
     }
 
     private static StaffingPlan solve(StaffingProblem problem, boolean stopped) {
-        var run = new Staffing(StaffingLimits.ofPlansTried(2_000)).start(problem, progress -> {});
+        var run = new Staffing(StaffingLimits.ofSteps(40)).start(problem, progress -> {});
         if (stopped) {
             run.stop();
         }

@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class StaffingConstraintsTest {
 
     final Candidate ada = candidate(10);
     final Candidate ben = candidate(10);
+    private final Map<Opening, UUID> works = new HashMap<>();
     private int seats;
 
     @Nested
@@ -143,6 +145,18 @@ class StaffingConstraintsTest {
     }
 
     @Nested
+    class ASeatThatMattersMore {
+        @Test
+        void countsMoreWhenItIsEmpty() {
+            var opening = opening(MAY, JUNE, 5, Map.of(ada, 80));
+            constraints
+                    .verifyThat(StaffingConstraints::everySeatIsFilled)
+                    .given(new Seat(1, new SeatToFill(work(opening), 1, 7), opening), seat(opening))
+                    .penalizesBy(8);
+        }
+    }
+
+    @Nested
     class PeopleFitTheirSeats {
         @Test
         void asWellAsTheirScoresSay() {
@@ -162,8 +176,12 @@ class StaffingConstraintsTest {
         return new Opening(new Commitment(from, to, hours), scores);
     }
 
+    private UUID work(Opening opening) {
+        return works.computeIfAbsent(opening, next -> UUID.randomUUID());
+    }
+
     private Seat seat(Opening opening) {
         seats++;
-        return new Seat(seats, new SeatToFill(UUID.randomUUID(), 1), opening);
+        return new Seat(seats, new SeatToFill(work(opening), seats), opening);
     }
 }
