@@ -3,6 +3,7 @@ package org.traverse.matching;
 import java.io.IOException;
 import java.util.Arrays;
 import org.traverse.matching.assignment.GapBench;
+import org.traverse.matching.assignment.LapBench;
 import org.traverse.matching.learningplan.LearnBench;
 
 /** What matching can do, measured beside a peer in the same run. See {@link #USAGE}. */
@@ -10,6 +11,7 @@ public final class Bench {
     private static final String USAGE = """
             java -jar matching-bench.jar
                 gap FILE... --bounds bounds.txt [--cpu-seconds 8]     generalised assignment, as the OR-Library has it
+                lap FILE...                                           one place each, exactly
                 learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
             One line for each result. Exit 0: measured, 1: error.""";
 
@@ -23,6 +25,7 @@ public final class Bench {
             var options = new Options(Arrays.asList(arguments).subList(1, arguments.length));
             switch (arguments[0]) {
                 case "gap" -> GapBench.run(options);
+                case "lap" -> LapBench.run(options);
                 case "learn" -> LearnBench.run(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }
