@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.traverse.matching.assignment.GapBench;
 import org.traverse.matching.assignment.LapBench;
 import org.traverse.matching.learningplan.LearnBench;
+import org.traverse.matching.staffing.OrgBench;
 
 /** What matching can do, measured beside a peer in the same run. See {@link #USAGE}. */
 public final class Bench {
@@ -12,6 +13,8 @@ public final class Bench {
             java -jar matching-bench.jar
                 gap FILE... --bounds bounds.txt [--cpu-seconds 8]     generalised assignment, as the OR-Library has it
                 lap FILE...                                           one place each, exactly
+                org [FILE] [--people 10000 --seats 2000 --seed 7] [--cpu-seconds 30] [--write FILE]
+                    [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once
                 learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
             One line for each result. Exit 0: measured, 1: error.""";
 
@@ -26,6 +29,7 @@ public final class Bench {
             switch (arguments[0]) {
                 case "gap" -> GapBench.run(options);
                 case "lap" -> LapBench.run(options);
+                case "org" -> OrgBench.run(options);
                 case "learn" -> LearnBench.run(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }

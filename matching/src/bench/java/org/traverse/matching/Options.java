@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What follows a sub-command: files, and {@code --name value}. */
 public final class Options {
@@ -38,8 +37,12 @@ public final class Options {
         return numbers(name, String.valueOf(otherwise)).get(0);
     }
 
+    public List<String> words(String name, String otherwise) {
+        return List.of(values.getOrDefault(name, otherwise).split(","));
+    }
+
     public List<Integer> numbers(String name, String otherwise) {
-        return Stream.of(values.getOrDefault(name, otherwise).split(","))
+        return words(name, otherwise).stream()
                 .map(value -> positive(name, value))
                 .toList();
     }

@@ -11,8 +11,10 @@ import java.util.PriorityQueue;
 final class OneEach {
 
     private static final long UNREACHED = Long.MAX_VALUE;
+    private static final long IMPOSSIBLE = Long.MAX_VALUE;
 
     private final Market market;
+    private final long[][] cost; // place, choice
     private final int[] taken; // place -> choice
     private final int[] placeOf; // person -> place
     private final long[] ofPlace; // potentials: at most a place's least cost at the people's
@@ -26,6 +28,7 @@ final class OneEach {
     private OneEach(Market market) {
         this.market = market;
         var places = market.places.size();
+        cost = market.places.stream().map(this::costs).toArray(long[][]::new);
         taken = new int[places];
         placeOf = new int[market.people];
         ofPlace = new long[places];
@@ -78,8 +81,8 @@ final class OneEach {
         var people = market.places.get(place).people();
         var favourite = Place.NONE;
         for (var choice = 0; choice < people.length; choice++) {
-            if (hasTheHours(place, choice) && cost(place, choice) < ofPlace[place]) {
-                ofPlace[place] = cost(place, choice);
+            if (cost[place][choice] < ofPlace[place]) {
+                ofPlace[place] = cost[place][choice];
                 favourite = choice;
             }
         }
@@ -123,17 +126,21 @@ final class OneEach {
 
     private void reach(int place, long base, PriorityQueue<Reached> queue) {
         var people = market.places.get(place).people();
+        var costs = cost[place];
         for (var choice = 0; choice < people.length; choice++) {
             var person = people[choice];
-            if (!passed[person] && hasTheHours(place, choice)) {
-                var there = base + cost(place, choice) - ofPlace[place] - ofPerson[person];
+            if (!passed[person] && costs[choice] != IMPOSSIBLE) {
+                var there = base + costs[choice] - ofPlace[place] - ofPerson[person];
                 if (there < distance[person]) {
                     if (distance[person] == UNREACHED) {
                         reached[reaches++] = person;
                     }
                     distance[person] = there;
                     from[person] = place;
-                    queue.add(new Reached(person, there));
+                    queue.add(new Reached(person, there, placeOf[person] == Place.NONE));
+                    if (there == base && placeOf[person] == Place.NONE) {
+                        return; // nobody is nearer
+                    }
                 }
             }
         }
@@ -180,25 +187,27 @@ final class OneEach {
         return market.places.get(place).people()[taken[place]];
     }
 
-    private boolean hasTheHours(int place, int choice) {
-        var each = market.places.get(place);
-        return each.hours()[choice] <= market.capacity[each.people()[choice]];
+    /** Below 0: what each choice earns; IMPOSSIBLE for somebody who has not the hours. */
+    private long[] costs(Place place) {
+        var costs = new long[place.people().length];
+        for (var choice = 0; choice < costs.length; choice++) {
+            var person = place.people()[choice];
+            costs[choice] = place.hours()[choice] > market.capacity[person]
+                    ? IMPOSSIBLE
+                    : market.costOfOneMore(market.held[person])
+                            - (long) market.filled * place.priority()
+                            - place.fit()[choice];
+        }
+        return costs;
     }
 
-    /** Below 0: what it earns. */
-    private long cost(int number, int choice) {
-        var place = market.places.get(number);
-        return market.costOfOneMore(market.held[place.people()[choice]])
-                - (long) market.filled * place.priority()
-                - place.fit()[choice];
-    }
-
-    private record Reached(int person, long distance) implements Comparable<Reached> {
+    private record Reached(int person, long distance, boolean free) implements Comparable<Reached> {
         @Override
         public int compareTo(Reached other) {
-            return distance != other.distance
-                    ? Long.compare(distance, other.distance)
-                    : Integer.compare(person, other.person);
+            if (distance != other.distance) {
+                return Long.compare(distance, other.distance);
+            }
+            return free != other.free ? Boolean.compare(other.free, free) : Integer.compare(person, other.person);
         }
     }
 }

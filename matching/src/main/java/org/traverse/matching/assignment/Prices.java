@@ -53,6 +53,11 @@ final class Prices {
         return prices;
     }
 
+    /** All prices 0 and no bound: for a market that needs none. */
+    static Prices none(Market market) {
+        return new Prices(market);
+    }
+
     /** The most that any plan can be worth, filling and fit together. */
     double bound() {
         return bound;

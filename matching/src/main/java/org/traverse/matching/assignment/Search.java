@@ -38,21 +38,24 @@ public final class Search {
 
     private Search(Market market, long seed, int[] choices) {
         this.market = market;
-        var prices = Prices.of(market);
-        bound = prices.bound();
-        list = Shortlist.of(market, prices, LISTED);
+        var exact = OneEach.appliesTo(market);
+        var prices = exact ? Prices.none(market) : Prices.of(market);
+        list = Shortlist.of(market, prices, exact ? Integer.MAX_VALUE : LISTED);
         roster = new Roster(list);
         var dice = new Dice(seed);
         annealing = new Annealing(roster, dice);
         chains = new Chains(roster, dice);
         hottest = market.filled / (choices == null ? 2d : 20d);
         slices = Math.max(20, roster.places() / 25);
-        if (choices != null) {
+        if (exact) {
+            begin(OneEach.solve(market));
+        } else if (choices != null) {
             begin(choices);
         }
         roster.fillGreedily();
         start = roster.copy();
         keep();
+        bound = exact ? roster.worth() : prices.bound();
     }
 
     /** A search of its own for this market. */
@@ -104,7 +107,8 @@ public final class Search {
 
     /** One more slice; whether it found a better plan. */
     public boolean step() {
-        if (roster.places() == 0) {
+        if (roster.places() == 0 || isProven()) {
+            slice = 0;
             return false;
         }
         var chained = (int) Math.ceil(shareOfAnnealing * slices);

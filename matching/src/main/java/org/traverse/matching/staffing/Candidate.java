@@ -8,9 +8,16 @@ import org.traverse.matching.facts.Person;
 final class Candidate {
 
     private final Person person;
+    private final int spread;
 
-    Candidate(Person person) {
+    Candidate(Person person, int spread) {
         this.person = person;
+        this.spread = spread;
+    }
+
+    /** The points that so many seats for one person cost, where they might have gone to several. */
+    long costOf(int seats) {
+        return (long) spread * seats * seats;
     }
 
     Person person() {

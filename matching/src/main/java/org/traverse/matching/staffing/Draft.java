@@ -23,19 +23,23 @@ class Draft {
     @PlanningScore
     private HardMediumSoftLongScore score;
 
+    private int spread;
     private Improving improving;
 
     Draft() {} // the solver clones drafts onto empty instances
 
-    Draft(List<Seat> seats, Improving improving) {
+    Draft(List<Seat> seats, int spread, Improving improving) {
         this.seats = seats;
+        this.spread = spread;
         this.improving = improving;
     }
 
     /** A stop cuts the look for candidates short: the seats not yet reached are left out. */
     static Draft of(StaffingProblem problem, Improving improving, BooleanSupplier stopped) {
         var works = problem.worksById();
-        var candidates = problem.people().stream().map(Candidate::new).toList();
+        var candidates = problem.people().stream()
+                .map(person -> new Candidate(person, problem.spread()))
+                .toList();
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
@@ -47,7 +51,11 @@ class Draft {
                 seats.add(new Seat(seats.size(), toFill, opening));
             }
         }
-        return new Draft(seats, improving);
+        return new Draft(seats, problem.spread(), improving);
+    }
+
+    int spread() {
+        return spread;
     }
 
     Improving improving() {

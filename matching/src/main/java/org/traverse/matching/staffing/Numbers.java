@@ -1,6 +1,5 @@
 package org.traverse.matching.staffing;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +24,7 @@ final class Numbers {
     private final Map<Candidate, Integer> numberOf = new IdentityHashMap<>();
     private final Market market;
 
-    private Numbers(List<Seat> seats) {
+    private Numbers(List<Seat> seats, int spread) {
         var all = Collections.newSetFromMap(new IdentityHashMap<Candidate, Boolean>());
         seats.forEach(seat -> all.addAll(seat.eligible()));
         people = all.stream().sorted(Comparator.comparing(Candidate::id)).toList();
@@ -33,11 +32,11 @@ final class Numbers {
             numberOf.put(people.get(number), number);
         }
         var borders = borders(seats);
-        market = Market.of(freeHours(borders), new int[people.size()], places(seats, borders), 0);
+        market = Market.of(freeHours(borders), new int[people.size()], places(seats, borders), spread);
     }
 
     static Numbers of(Draft draft) {
-        return new Numbers(draft.seats());
+        return new Numbers(draft.seats(), draft.spread());
     }
 
     Market market() {
@@ -73,8 +72,8 @@ final class Numbers {
     private int[][] freeHours(List<Long> borders) {
         var hours = new int[people.size()][borders.size() - 1];
         for (var week = 0; week + 1 < borders.size(); week++) {
-            LocalDate from = IsoWeek.monday(borders.get(week));
-            LocalDate to = IsoWeek.monday(borders.get(week + 1)).minusDays(1);
+            var from = IsoWeek.monday(borders.get(week));
+            var to = IsoWeek.monday(borders.get(week + 1)).minusDays(1);
             for (var person = 0; person < people.size(); person++) {
                 hours[person][week] = people.get(person).person().freeHours(from, to);
             }

@@ -3,6 +3,7 @@ package org.traverse.matching.staffing;
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_HARD;
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_MEDIUM;
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_SOFT;
+import static org.optaplanner.core.api.score.stream.ConstraintCollectors.count;
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.toList;
 import static org.optaplanner.core.api.score.stream.Joiners.equal;
 
@@ -20,7 +21,8 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
             nobodyIsAboveTheirHours(factory),
             nobodyTakesTwoSeatsOfOneWork(factory),
             everySeatIsFilled(factory),
-            peopleFitTheirSeats(factory)
+            peopleFitTheirSeats(factory),
+            seatsAreSpread(factory)
         };
     }
 
@@ -54,5 +56,12 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
 
     Constraint peopleFitTheirSeats(ConstraintFactory factory) {
         return factory.forEach(Seat.class).rewardLong(ONE_SOFT, Seat::score).asConstraint("people fit their seats");
+    }
+
+    Constraint seatsAreSpread(ConstraintFactory factory) {
+        return factory.forEach(Seat.class)
+                .groupBy(Seat::candidate, count())
+                .penalizeLong(ONE_SOFT, Candidate::costOf)
+                .asConstraint("seats are spread");
     }
 }

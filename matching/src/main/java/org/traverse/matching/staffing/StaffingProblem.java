@@ -14,10 +14,18 @@ import org.traverse.matching.facts.Work;
 
 /**
  * The seats to fill and the people in scope. Pairings that are taken, because the person has applied, was rejected or is
- * at work there already, are not proposed.
+ * at work there already, are not proposed. A person's n-th seat costs {@code spread * (2n - 1)} points of fit, so that
+ * seats go to many where that costs little.
  */
 public record StaffingProblem(
-        List<Person> people, List<Work> works, List<SeatToFill> seats, Set<Pairing> taken, LocalDate today) {
+        List<Person> people,
+        List<Work> works,
+        List<SeatToFill> seats,
+        Set<Pairing> taken,
+        LocalDate today,
+        int spread) {
+
+    private static final int MOST_SPREAD = 1000;
 
     public StaffingProblem {
         people = List.copyOf(people);
@@ -27,14 +35,22 @@ public record StaffingProblem(
         if (today == null) {
             throw new IllegalArgumentException("today is missing");
         }
+        if (spread < 0 || spread > MOST_SPREAD) {
+            throw new IllegalArgumentException("spread is " + spread + ", but must be between 0 and " + MOST_SPREAD);
+        }
         distinct("person", people, Person::id);
         var known = distinct("work", works, Work::id);
-        distinct("seat", seats, Function.identity());
+        distinct("seat", seats, seat -> "number " + seat.number() + " of " + seat.work());
         for (var seat : seats) {
             if (!known.contains(seat.work())) {
                 throw new IllegalArgumentException("a seat's work " + seat.work() + " is not among the works");
             }
         }
+    }
+
+    public StaffingProblem(
+            List<Person> people, List<Work> works, List<SeatToFill> seats, Set<Pairing> taken, LocalDate today) {
+        this(people, works, seats, taken, today, 0);
     }
 
     Map<UUID, Work> worksById() {

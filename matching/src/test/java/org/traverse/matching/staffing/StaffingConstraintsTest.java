@@ -66,8 +66,8 @@ class StaffingConstraintsTest {
 
         @Test
         void countingWhatTheyPromisedBefore() {
-            var busy =
-                    new Candidate(new Person(UUID.randomUUID(), Map.of(), 10, List.of(new Commitment(JUNE, JUNE, 6))));
+            var busy = new Candidate(
+                    new Person(UUID.randomUUID(), Map.of(), 10, List.of(new Commitment(JUNE, JUNE, 6))), 0);
             verify(busy, 2, seat(MAY, JULY, 6));
         }
 
@@ -168,8 +168,24 @@ class StaffingConstraintsTest {
         }
     }
 
+    @Nested
+    class SeatsAreSpread {
+        @Test
+        void becauseEachFurtherSeatOfOnePersonCostsMore() {
+            var opening = opening(MAY, JUNE, 5, Map.of(ada, 80, ben, 75));
+            constraints
+                    .verifyThat(StaffingConstraints::seatsAreSpread)
+                    .given(
+                            seat(opening).takenBy(ada),
+                            seat(opening).takenBy(ada),
+                            seat(opening).takenBy(ben),
+                            seat(opening))
+                    .penalizesBy(2 * 4 + 2);
+        }
+    }
+
     private static Candidate candidate(int hours) {
-        return new Candidate(new Person(UUID.randomUUID(), Map.of(), hours, List.of()));
+        return new Candidate(new Person(UUID.randomUUID(), Map.of(), hours, List.of()), 2);
     }
 
     private static Opening opening(LocalDate from, LocalDate to, int hours, Map<Candidate, Integer> scores) {

@@ -1,0 +1,51 @@
+package org.traverse.matching.staffing;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.traverse.matching.Options;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole organisation staffed at once, by ours and by what OptaPlanner and Timefold do by default, beside a bound. */
+public final class OrgBench {
+
+    private OrgBench() {}
+
+    public static void run(Options options) throws IOException {
+        var json = JsonMapper.builder().build();
+        var organisation = options.files().isEmpty()
+                ? Inventor.invent(
+                        options.number("people", 10_000), options.number("seats", 2_000), options.number("seed", 7))
+                : json.readValue(options.files().get(0).toFile(), Organisation.class);
+        if (options.file("write").isPresent()) {
+            json.writeValue(options.file("write").get().toFile(), organisation);
+        }
+        var seconds = options.number("cpu-seconds", 30);
+        var bound = LinearBound.filled(organisation);
+        for (var engine : options.words("engines", "optaplanner-default,timefold-default,ours")) {
+            measure(engine, Engine.named(engine), organisation, seconds, bound);
+        }
+    }
+
+    private static void measure(String name, Engine engine, Organisation organisation, int seconds, double bound) {
+        var limit = new CpuLimit(seconds);
+        var plan = engine.plan(organisation, limit);
+        var cpu = limit.used();
+        var outcome = organisation.outcome(plan);
+        var total = organisation.totalPriority();
+        var fitBound = LinearBound.fit(organisation, outcome.filled());
+        System.out.println(String.format(
+                Locale.ROOT,
+                "org engine=%s cpu_s=%.0f fill_gap_pct=%.2f fit_gap_pct=%.2f feasible=%s filled=%d of=%d fit=%d"
+                        + " fill_bound=%.1f fit_bound=%.0f",
+                name,
+                cpu,
+                100 * (bound - outcome.filled()) / total,
+                100 * (fitBound - outcome.fit()) / fitBound,
+                outcome.feasible() ? "yes" : "no",
+                outcome.filled(),
+                total,
+                outcome.fit(),
+                bound,
+                fitBound));
+    }
+}
