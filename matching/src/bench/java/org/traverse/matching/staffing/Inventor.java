@@ -59,7 +59,9 @@ final class Inventor {
 
     static Organisation invent(int people, int seats, long seed) {
         var inventor = new Inventor(people, seed);
-        var members = inventor.people.stream().map(person -> new Member(person.hours())).toList();
+        var members = inventor.people.stream()
+                .map(person -> new Member(person.hours()))
+                .toList();
         return new Organisation(WEEKS, SPREAD, members, inventor.seats(seats));
     }
 
@@ -114,7 +116,8 @@ final class Inventor {
         return whoKnows.get(ask.first()).stream()
                 .filter(each -> mayTake(people.get(each), ask, from, until))
                 .map(each -> new Possible(each, fit(people.get(each), ask, place)))
-                .sorted(Comparator.comparing((Possible possible) -> -possible.fit()).thenComparing(Possible::person))
+                .sorted(Comparator.comparing((Possible possible) -> -possible.fit())
+                        .thenComparing(Possible::person))
                 .limit(MOST_CANDIDATES)
                 .sorted(Comparator.comparing(Possible::person))
                 .toList();

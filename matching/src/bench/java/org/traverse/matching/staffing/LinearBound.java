@@ -29,11 +29,11 @@ final class LinearBound {
         for (var number = 0; number < organisation.seats().size(); number++) {
             var one = solver.makeConstraint(-NO_LIMIT, 1);
             for (var candidate : organisation.seats().get(number).candidates()) {
-                var taking = new Taking(
-                        number, candidate.person(), candidate.fit(), solver.makeNumVar(0, 1, ""));
+                var taking = new Taking(number, candidate.person(), candidate.fit(), solver.makeNumVar(0, 1, ""));
                 one.setCoefficient(taking.share, 1);
                 takings.add(taking);
-                byPerson.computeIfAbsent(candidate.person(), next -> new ArrayList<>()).add(taking);
+                byPerson.computeIfAbsent(candidate.person(), next -> new ArrayList<>())
+                        .add(taking);
             }
         }
         byPerson.forEach(this::limit);

@@ -24,7 +24,8 @@ public class TimefoldConstraints implements ConstraintProvider {
                     .filter((candidate, seats) -> hoursOver(candidate, seats) > 0)
                     .penalizeLong(ONE_HARD, TimefoldConstraints::hoursOver)
                     .asConstraint("nobody is above their hours"),
-            factory.forEachUniquePair(TimefoldSeat.class, equal(TimefoldSeat::candidate), equal(each -> each.seat.work()))
+            factory.forEachUniquePair(
+                            TimefoldSeat.class, equal(TimefoldSeat::candidate), equal(each -> each.seat.work()))
                     .penalizeLong(ONE_HARD, (one, other) -> 1)
                     .asConstraint("nobody takes two seats of one work"),
             factory.forEachIncludingUnassigned(TimefoldSeat.class)

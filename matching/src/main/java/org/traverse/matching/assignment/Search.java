@@ -10,7 +10,7 @@ public final class Search {
 
     private static final int LISTED = 40;
     private static final int TRIES_IN_A_SLICE = 20_000;
-    private static final int STEPS_IN_A_SLICE = 40_000;
+    private static final int STEPS_IN_A_SLICE = 20_000;
     private static final double COLDEST = 2;
     private static final double CHAINS_COOL_BY = 8;
     private static final double MOST_OF_A_ROUND = 0.9;
@@ -46,7 +46,7 @@ public final class Search {
         annealing = new Annealing(roster, dice);
         chains = new Chains(roster, dice);
         hottest = market.filled / (choices == null ? 2d : 20d);
-        slices = Math.max(20, roster.places() / 25);
+        slices = Math.max(20, roster.places() / 40);
         if (exact) {
             begin(OneEach.solve(market));
         } else if (choices != null) {
@@ -101,8 +101,8 @@ public final class Search {
         return gap() < 1;
     }
 
-    boolean isAtTheBeginningOfARound() {
-        return slice == 0;
+    int sliceOfRound() {
+        return slice;
     }
 
     /** One more slice; whether it found a better plan. */
