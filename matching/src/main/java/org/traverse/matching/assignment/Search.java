@@ -63,7 +63,7 @@ public final class Search {
         return new Search(market, seed, null);
     }
 
-    /** Goes on from a plan that is near: what of it is still possible stays, until something better is found. */
+    /** Goes on from a plan that is near: what of it is still possible and on the short lists stays, until something is better. */
     public static Search from(Market market, int[] choices, long seed) {
         return new Search(market, seed, choices);
     }
@@ -99,6 +99,10 @@ public final class Search {
     /** Whether no plan can be better than the best. */
     public boolean isProven() {
         return gap() < 1;
+    }
+
+    boolean isOnTrial() {
+        return trial;
     }
 
     int sliceOfRound() {
