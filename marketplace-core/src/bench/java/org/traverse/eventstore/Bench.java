@@ -2,8 +2,10 @@ package org.traverse.eventstore;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
+import org.traverse.taxonomy.OnetBench;
 
 /** What the event store can do, measured beside a peer or a limit in the same run. See {@link #USAGE}. */
 public final class Bench {
@@ -14,6 +16,7 @@ public final class Bench {
                 latency [--rate 200] [--seconds 20]                       ms from the acknowledgement to a projection
                 rebuild [--events 200000] [--rounds 5] [--segments 2]     events/s of a read model in PostgreSQL made anew
                 kill    [--cycles 30] [--nodes 2]                         acknowledged commands lost by kill -9
+                onet    --archive FILE                                    s to import an O*NET archive as a whole
             One line for each result. Exit 0: measured, 1: error, 3: void, because the disk was too uneven.""";
 
     private Bench() {}
@@ -36,6 +39,7 @@ public final class Bench {
                 case "latency" -> LatencyBench.run(options);
                 case "rebuild" -> RebuildBench.run(options);
                 case "kill" -> System.out.println(KillBench.run(options));
+                case "onet" -> OnetBench.run(Path.of(options.text("archive")));
                 case KillBench.VICTIM -> KillBench.victim(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }

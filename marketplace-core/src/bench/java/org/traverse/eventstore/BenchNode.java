@@ -18,14 +18,14 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = "org.traverse",
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
-class BenchNode {
+public class BenchNode {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
     /** A handle on a started one. */
-    static final class Running implements AutoCloseable {
+    public static final class Running implements AutoCloseable {
         private final ConfigurableApplicationContext context;
 
         private Running(ConfigurableApplicationContext context) {
@@ -36,7 +36,7 @@ class BenchNode {
             return context.getBean(CommandGateway.class);
         }
 
-        <T> T the(Class<T> bean) {
+        public <T> T the(Class<T> bean) {
             return context.getBean(bean);
         }
 
@@ -54,7 +54,7 @@ class BenchNode {
         }
     }
 
-    static Running start(String url) {
+    public static Running start(String url) {
         return new Running(new SpringApplicationBuilder(BenchNode.class)
                 .web(WebApplicationType.NONE)
                 .properties(

@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of the bench's own, as durable as one in earnest. */
-final class BenchPostgres implements AutoCloseable {
+public final class BenchPostgres implements AutoCloseable {
     /** No event here says anything personal, but there is no start without one. */
     static final String MASTER_KEY = "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXQ=";
 
@@ -24,7 +24,7 @@ final class BenchPostgres implements AutoCloseable {
     private final int port;
     private EmbeddedPostgres server;
 
-    BenchPostgres() throws IOException {
+    public BenchPostgres() throws IOException {
         server = start(0);
         port = server.getPort();
         String durability = new JdbcTemplate(server.getPostgresDatabase())
@@ -61,7 +61,7 @@ final class BenchPostgres implements AutoCloseable {
         server = start(port);
     }
 
-    String emptyDatabase() {
+    public String emptyDatabase() {
         String name = "bench" + DATABASES.incrementAndGet();
         new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
         return server.getJdbcUrl("postgres", name);
