@@ -34,7 +34,7 @@ class Draft {
         this.improving = improving;
     }
 
-    /** A stop cuts the look for candidates short: the seats not yet reached are left out. */
+    /** A stop that comes before there is a draft leaves it without seats, so that how far it was makes no difference. */
     static Draft of(StaffingProblem problem, Improving improving, BooleanSupplier stopped) {
         var works = problem.worksById();
         var candidates = problem.people().stream()
@@ -44,7 +44,7 @@ class Draft {
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
             if (stopped.getAsBoolean()) {
-                break;
+                return new Draft(List.of(), problem.spread(), improving);
             }
             var opening = openings.computeIfAbsent(toFill.work(), id -> Opening.of(works.get(id), candidates, problem));
             if (!opening.candidates().isEmpty()) {

@@ -16,13 +16,20 @@ final class Improving {
     private Numbers numbers;
     private Search search;
     private int[] given;
+    private long steps;
 
     Improving(long seed, Consumer<Search> afterStep) {
         this.seed = seed;
         this.afterStep = afterStep;
     }
 
+    /** How many there were; the solver takes every one of them. */
+    long steps() {
+        return steps;
+    }
+
     Reassignment next(Draft draft) {
+        steps++;
         if (search == null || !Arrays.equals(given, numbers.choices(draft))) {
             begin(draft);
         } else {

@@ -38,8 +38,9 @@ public final class StaffingRun {
         }
         began = System.nanoTime();
         better = began;
-        var draft = Draft.of(problem, new Improving(Staffing.SEED, this::endWhereNothingIsLeft), () -> stopped);
-        return plan(draft.seats().isEmpty() ? draft : solver.solve(draft));
+        var improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
+        var draft = Draft.of(problem, improving, () -> stopped);
+        return plan(draft.seats().isEmpty() ? draft : solver.solve(draft), improving.steps());
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */
@@ -71,7 +72,7 @@ public final class StaffingRun {
         onBetter.accept(new Progress(elapsed, worth.filled(), problem.seats().size(), worth.fit()));
     }
 
-    private StaffingPlan plan(Draft draft) {
+    private StaffingPlan plan(Draft draft, long steps) {
         var works = problem.worksById();
         var taken = draft.takenSeats();
         var why = new WhyEmpty(problem, taken.values());
@@ -88,6 +89,6 @@ public final class StaffingRun {
             }
         }
         return new StaffingPlan(
-                proposals, empty, stopped || Thread.currentThread().isInterrupted());
+                proposals, empty, stopped || Thread.currentThread().isInterrupted(), steps);
     }
 }

@@ -151,6 +151,7 @@ class StaffingTest {
             assertThat(stopped.stopped()).isTrue();
             assertThat(stopped.proposals()).isNotEmpty();
             assertKeepsEveryRule(stopped, problem, 1);
+            assertThat(solve(problem, stopped.steps()).proposals()).isEqualTo(stopped.proposals());
         }
 
         @Test
@@ -160,6 +161,7 @@ class StaffingTest {
             run.stop();
             var plan = run.solve();
             assertThat(plan.stopped()).isTrue();
+            assertThat(plan.steps()).isZero();
             assertKeepsEveryRule(plan, problem, 1);
         }
 

@@ -1,0 +1,58 @@
+package org.traverse.matching.counterfactual;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.traverse.matching.facts.Commitment;
+import org.traverse.matching.facts.KnownSkill;
+import org.traverse.matching.facts.Person;
+
+/** One fact about a person that might be otherwise, by the smallest step of its kind. */
+public sealed interface Change {
+
+    /** The same person, in this one respect otherwise. */
+    Person to(Person person);
+
+    /** One level more of one skill, 1 where the skill is not known; when it was last shown stays as it is. */
+    record OneLevelMore(UUID skill, int level) implements Change {
+        @Override
+        public Person to(Person person) {
+            var skills = new HashMap<>(person.skills());
+            var known = skills.get(skill);
+            skills.put(skill, new KnownSkill(level, known == null ? Optional.empty() : known.provenOn()));
+            return new Person(person.id(), skills, person.hoursPerWeek(), person.commitments());
+        }
+    }
+
+    /** More hours per ISO week for the marketplace. */
+    record MoreHours(int hoursPerWeek) implements Change {
+        @Override
+        public Person to(Person person) {
+            return new Person(person.id(), person.skills(), person.hoursPerWeek() + hoursPerWeek, person.commitments());
+        }
+    }
+
+    /** A commitment whose last day is an earlier one. */
+    record EndsOn(Commitment commitment, LocalDate to) implements Change {
+        @Override
+        public Person to(Person person) {
+            return instead(person, commitment, new Commitment(commitment.from(), to, commitment.hoursPerWeek()));
+        }
+    }
+
+    /** A commitment whose first day is a later one. */
+    record BeginsOn(Commitment commitment, LocalDate from) implements Change {
+        @Override
+        public Person to(Person person) {
+            return instead(person, commitment, new Commitment(from, commitment.to(), commitment.hoursPerWeek()));
+        }
+    }
+
+    private static Person instead(Person person, Commitment one, Commitment other) {
+        var commitments = new ArrayList<>(person.commitments());
+        commitments.set(commitments.indexOf(one), other);
+        return new Person(person.id(), person.skills(), person.hoursPerWeek(), commitments);
+    }
+}

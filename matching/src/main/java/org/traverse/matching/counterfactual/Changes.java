@@ -1,0 +1,114 @@
+package org.traverse.matching.counterfactual;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.traverse.matching.counterfactual.Change.BeginsOn;
+import org.traverse.matching.counterfactual.Change.EndsOn;
+import org.traverse.matching.counterfactual.Change.MoreHours;
+import org.traverse.matching.counterfactual.Change.OneLevelMore;
+import org.traverse.matching.facts.Commitment;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.StaffingPlan;
+import org.traverse.matching.staffing.StaffingProblem;
+
+/** The single changes that make a difference to a person, those first that are likely to be enough. */
+final class Changes {
+
+    private static final int HOURS_STEP = 4;
+    private static final int MOST_HOURS = 168;
+    private static final int MOST_LEVEL = 5;
+
+    private final StaffingProblem problem;
+    private final Map<UUID, Integer> lowestScore = new HashMap<>();
+    private final Set<UUID> withEmptySeats = new HashSet<>();
+
+    /** @param works those that it lets the person take, or take better; @param promise the points it may gain the plan */
+    record Promising(Change change, Set<UUID> works, int promise) {}
+
+    Changes(StaffingProblem problem, StaffingPlan control) {
+        this.problem = problem;
+        control.proposals()
+                .forEach(proposal ->
+                        lowestScore.merge(proposal.seat().work(), proposal.fit().score(), Math::min));
+        control.empty().forEach(empty -> withEmptySeats.add(empty.seat().work()));
+    }
+
+    List<Promising> of(Person person) {
+        var works = problem.works().stream()
+                .filter(work -> withEmptySeats.contains(work.id()) || lowestScore.containsKey(work.id()))
+                .filter(work -> !problem.taken().contains(new Pairing(person.id(), work.id())))
+                .toList();
+        var changes = new LinkedHashSet<Change>();
+        var now = new ArrayList<Fit>();
+        for (var work : works) {
+            var fit = Fit.of(person, work, problem.today());
+            now.add(fit);
+            addChanges(changes, person, work, fit);
+        }
+        return changes.stream()
+                .map(change -> promising(change, person, works, now))
+                .filter(each -> !each.works().isEmpty())
+                .sorted(Comparator.comparing((Promising each) -> -each.promise()))
+                .toList();
+    }
+
+    private void addChanges(Set<Change> changes, Person person, Work work, Fit fit) {
+        for (var asked : fit.requirements()) {
+            if (!asked.met() && asked.have() < MOST_LEVEL) {
+                changes.add(new OneLevelMore(asked.skill(), asked.have() + 1));
+            }
+        }
+        if (person.hoursPerWeek() + HOURS_STEP <= MOST_HOURS) {
+            changes.add(new MoreHours(HOURS_STEP));
+        }
+        var hours = work.remaining(problem.today());
+        for (var busy : person.commitments()) {
+            addChanges(changes, busy, hours);
+        }
+    }
+
+    private static void addChanges(Set<Change> changes, Commitment busy, Commitment hours) {
+        if (busy.to().isBefore(hours.from()) || busy.from().isAfter(hours.to())) {
+            return;
+        }
+        // A week that is only touched counts in full, so the Monday and the Sunday beside it are the dates that matter.
+        var sunday = hours.from().minusDays(hours.from().getDayOfWeek().getValue());
+        if (!busy.from().isAfter(sunday)) {
+            changes.add(new EndsOn(busy, sunday));
+        }
+        var monday = hours.to().plusDays(8 - hours.to().getDayOfWeek().getValue());
+        if (!busy.to().isBefore(monday)) {
+            changes.add(new BeginsOn(busy, monday));
+        }
+    }
+
+    private Promising promising(Change change, Person person, List<Work> works, List<Fit> now) {
+        var changed = change.to(person);
+        var better = new HashSet<UUID>();
+        var promise = Integer.MIN_VALUE;
+        for (var index = 0; index < works.size(); index++) {
+            var work = works.get(index);
+            var then = Fit.of(changed, work, problem.today());
+            var before = now.get(index);
+            if (then.eligible() && (!before.eligible() || then.score() > before.score())) {
+                better.add(work.id());
+                promise = Math.max(promise, promiseOf(work.id(), then.score()));
+            }
+        }
+        return new Promising(change, better, promise);
+    }
+
+    private int promiseOf(UUID work, int score) {
+        return withEmptySeats.contains(work) ? 100 + score : score - lowestScore.get(work);
+    }
+}

@@ -1,0 +1,191 @@
+package org.traverse.matching.counterfactual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.traverse.matching.counterfactual.Change.BeginsOn;
+import org.traverse.matching.counterfactual.Change.EndsOn;
+import org.traverse.matching.counterfactual.Change.MoreHours;
+import org.traverse.matching.counterfactual.Change.OneLevelMore;
+import org.traverse.matching.counterfactual.Counterfactual.IfOnly;
+import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
+import org.traverse.matching.counterfactual.Counterfactual.Proposed;
+import org.traverse.matching.facts.Commitment;
+import org.traverse.matching.facts.KnownSkill;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.staffing.SeatToFill;
+import org.traverse.matching.staffing.Staffing;
+import org.traverse.matching.staffing.StaffingLimits;
+import org.traverse.matching.staffing.StaffingProblem;
+
+class CounterfactualsTest {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2025-03-03");
+    private static final UUID SQL = new UUID(3, 1);
+    private static final UUID JAVA = new UUID(3, 2);
+    private static final int STEPS = 40;
+
+    @Test
+    void oneLevelLetsSomebodyIn() {
+        var answer = answer(person(1, Map.of(SQL, 2), 8), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer).isInstanceOfSatisfying(IfOnly.class, found -> {
+            assertThat(found.change()).isEqualTo(new OneLevelMore(SQL, 3));
+            assertThat(found.proposals()).singleElement().satisfies(proposal -> {
+                assertThat(proposal.person()).isEqualTo(new UUID(1, 1));
+                assertThat(proposal.seat().work()).isEqualTo(new UUID(2, 1));
+            });
+        });
+    }
+
+    @Test
+    void twoLevelsAreNoSingleChange() {
+        var answer = answer(person(1, Map.of(SQL, 1), 8), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer).isEqualTo(new NoneAlone(0, 0));
+    }
+
+    @Test
+    void fourHoursLetSomebodyIn() {
+        var answer = answer(person(1, Map.of(SQL, 3), 4), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        IfOnly.class, found -> assertThat(found.change()).isEqualTo(new MoreHours(4)));
+    }
+
+    @Test
+    void aCommitmentThatEndsInTimeLetsSomebodyIn() {
+        var busy = new Commitment(MONDAY, MONDAY.plusDays(30), 8);
+        var answer = answer(person(1, Map.of(SQL, 3), 8, busy), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        IfOnly.class,
+                        found -> assertThat(found.change()).isEqualTo(new EndsOn(busy, MONDAY.plusDays(13))));
+    }
+
+    @Test
+    void aCommitmentThatBeginsAfterwardsLetsSomebodyIn() {
+        var busy = new Commitment(MONDAY.plusDays(21), MONDAY.plusDays(200), 8);
+        var answer = answer(person(1, Map.of(SQL, 3), 8, busy), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        IfOnly.class,
+                        found -> assertThat(found.change()).isEqualTo(new BeginsOn(busy, MONDAY.plusDays(77))));
+    }
+
+    @Test
+    void whoIsProposedNeedsNoChange() {
+        var answer = answer(person(1, Map.of(SQL, 3), 8), work(1, new Requirement(SQL, 3, true)));
+
+        assertThat(answer).isInstanceOf(Proposed.class);
+    }
+
+    @Test
+    void somebodyWhoIsNotInTheBatchIsRefused() {
+        var counterfactuals = Counterfactuals.of(new Batch(1).problem(), STEPS);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counterfactuals.of(new UUID(9, 9), () -> false))
+                .withMessage("person 00000000-0000-0009-0000-000000000009 is not in the batch");
+    }
+
+    @Test
+    void nothingIsTriedAfterAStop() {
+        var batch = new Batch(1).problem();
+        var counterfactuals = Counterfactuals.of(batch, STEPS);
+
+        assertThat(batch.people())
+                .extracting(person -> counterfactuals.of(person.id(), () -> true))
+                .allMatch(
+                        answer -> answer instanceof Proposed || answer instanceof NoneAlone none && none.tried() == 0);
+    }
+
+    @Test
+    void whatIsAnsweredIsTrueWhenTheBatchIsStaffedAgain() {
+        var confirmed = 0;
+        for (var seed = 0L; seed < 12; seed++) {
+            var problem = new Batch(seed).problem();
+            var counterfactuals = Counterfactuals.of(problem, STEPS);
+            for (var person : problem.people()) {
+                var isProposed = isProposed(problem, person.id());
+                var answer = counterfactuals.of(person.id(), () -> false);
+                assertThat(answer instanceof Proposed).isEqualTo(isProposed);
+                if (answer instanceof IfOnly found) {
+                    var then = with(problem, found.change().to(person));
+                    assertThat(then.people()).isNotEqualTo(problem.people());
+                    assertThat(isProposed(then, person.id()))
+                            .as("seed %d: %s with %s", seed, person.id(), found.change())
+                            .isTrue();
+                    confirmed++;
+                }
+            }
+        }
+        assertThat(confirmed).isGreaterThan(20);
+    }
+
+    private static Counterfactual answer(Person person, Work work) {
+        var problem = new StaffingProblem(
+                List.of(person), List.of(work), List.of(new SeatToFill(work.id(), 1)), Set.of(), MONDAY);
+        return Counterfactuals.of(problem, STEPS).of(person.id(), () -> false);
+    }
+
+    private static boolean isProposed(StaffingProblem problem, UUID person) {
+        return new Staffing(StaffingLimits.ofSteps(STEPS))
+                .start(problem, progress -> {}).solve().proposals().stream()
+                        .anyMatch(proposal -> proposal.person().equals(person));
+    }
+
+    private static StaffingProblem with(StaffingProblem problem, Person changed) {
+        var people = new ArrayList<>(problem.people());
+        people.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
+        return new StaffingProblem(people, problem.works(), problem.seats(), problem.taken(), problem.today());
+    }
+
+    private static Person person(int id, Map<UUID, Integer> levels, int hours, Commitment... commitments) {
+        var skills = new HashMap<UUID, KnownSkill>();
+        levels.forEach((skill, level) -> skills.put(skill, new KnownSkill(level, Optional.empty())));
+        return new Person(new UUID(1, id), skills, hours, List.of(commitments));
+    }
+
+    /** Eight hours a week for eight weeks, from the second Monday on. */
+    private static Work work(int id, Requirement... requirements) {
+        return new Work(new UUID(2, id), 8, MONDAY.plusDays(14), MONDAY.plusDays(76), List.of(requirements));
+    }
+
+    /** More people than seats, so that many go without. */
+    private record Batch(long seed) {
+        StaffingProblem problem() {
+            var random = new Random(seed);
+            var people = IntStream.range(0, 14)
+                    .mapToObj(id -> person(
+                            id,
+                            Map.of(SQL, 1 + random.nextInt(5), JAVA, 1 + random.nextInt(5)),
+                            4 + 4 * random.nextInt(2)))
+                    .toList();
+            var works = IntStream.range(0, 5)
+                    .mapToObj(id -> work(
+                            id,
+                            new Requirement(SQL, 1 + random.nextInt(5), true),
+                            new Requirement(JAVA, 1 + random.nextInt(5), random.nextBoolean())))
+                    .toList();
+            var seats = works.stream().map(work -> new SeatToFill(work.id(), 1)).toList();
+            return new StaffingProblem(people, works, seats, Set.of(), MONDAY);
+        }
+    }
+}
