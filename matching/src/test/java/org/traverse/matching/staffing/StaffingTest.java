@@ -151,6 +151,19 @@ class StaffingTest {
             assertThat(stopped.stopped()).isTrue();
             assertThat(stopped.proposals()).isNotEmpty();
             assertKeepsEveryRule(stopped, problem, 1);
+        }
+
+        @Test
+        void leavesAPlanThatItsStepsGiveAgain() throws Exception {
+            var problem = new Company(1, 300, 150, 2, 30).problem();
+            var better = new CountDownLatch(6);
+            var run = unlimited().start(problem, progress -> better.countDown());
+            var plan = CompletableFuture.supplyAsync(run::solve);
+            assertThat(better.await(5, TimeUnit.MINUTES)).isTrue();
+
+            run.stop();
+
+            var stopped = plan.get(5, TimeUnit.MINUTES);
             assertThat(solve(problem, stopped.steps()).proposals()).isEqualTo(stopped.proposals());
         }
 
