@@ -6,7 +6,9 @@ import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,10 +107,20 @@ public class PersonalKeys {
         return key(person).orElseGet(() -> make(person)).unwrapped();
     }
 
-    /** As the database has it at this moment. */
     boolean isErased(UUID person) {
-        return !sql.queryForList("select 1 from " + TABLE + " where person = ? and destroyed is not null", person)
-                .isEmpty();
+        return erasedAt(person).isPresent();
+    }
+
+    /** As the database has it at this moment. */
+    Optional<Instant> erasedAt(UUID person) {
+        return sql
+                .queryForList(
+                        "select destroyed from " + TABLE + " where person = ? and destroyed is not null",
+                        Timestamp.class,
+                        person)
+                .stream()
+                .map(Timestamp::toInstant)
+                .findFirst();
     }
 
     /** For ever, and also where there was none. */

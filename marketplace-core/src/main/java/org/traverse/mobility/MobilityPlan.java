@@ -23,6 +23,7 @@ import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanEvent.OfferRefused;
@@ -30,6 +31,7 @@ import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
 import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
+import org.traverse.mobility.PlanEvent.RunRecorded;
 import org.traverse.mobility.PlanEvent.RunStarted;
 import org.traverse.mobility.PlanResult.Proposal;
 
@@ -71,6 +73,13 @@ class MobilityPlan {
             throw new RuleViolated("a run of this plan is under way");
         }
         apply(new RunStarted(id, c.run(), now(clock)));
+    }
+
+    @CommandHandler
+    void handle(RecordRun c, Clock clock) {
+        if (isUnderWay(c.run())) {
+            apply(new RunRecorded(id, c.run(), c.record(), now(clock)));
+        }
     }
 
     @CommandHandler

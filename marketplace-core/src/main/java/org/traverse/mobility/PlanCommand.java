@@ -23,6 +23,9 @@ public sealed interface PlanCommand {
 
     record StartRun(@TargetAggregateIdentifier PlanId id, UUID run) implements PlanCommand {}
 
+    /** What it takes to run it again, before what was found. */
+    record RecordRun(@TargetAggregateIdentifier PlanId id, UUID run, RunRecord record) implements PlanCommand {}
+
     record FinishRun(@TargetAggregateIdentifier PlanId id, UUID run, PlanResult result) implements PlanCommand {}
 
     record FailRun(@TargetAggregateIdentifier PlanId id, UUID run, String reason) implements PlanCommand {

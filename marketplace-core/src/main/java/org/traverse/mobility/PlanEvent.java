@@ -24,6 +24,10 @@ public sealed interface PlanEvent {
     @EventName("plan.run-started")
     record RunStarted(PlanId id, UUID run, Instant at) implements PlanEvent {}
 
+    /** Of two for one run, the later counts: the run was begun again after its node had died. */
+    @EventName("plan.run-recorded")
+    record RunRecorded(PlanId id, UUID run, RunRecord record, Instant at) implements PlanEvent {}
+
     @EventName("plan.run-finished")
     record RunFinished(PlanId id, UUID run, PlanResult result, Instant at) implements PlanEvent {}
 

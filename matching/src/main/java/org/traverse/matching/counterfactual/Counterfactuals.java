@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CancellationException;
 import org.traverse.matching.counterfactual.Changes.Promising;
 import org.traverse.matching.counterfactual.Counterfactual.IfOnly;
 import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
@@ -16,6 +16,7 @@ import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingLimits;
 import org.traverse.matching.staffing.StaffingPlan;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.matching.staffing.StaffingRun;
 
 /**
  * Answers for one batch: a change is the reason only if the person is proposed for work it matters to when the batch is
@@ -27,58 +28,60 @@ public final class Counterfactuals {
 
     private final StaffingProblem problem;
     private final Staffing staffing;
-    private final StaffingPlan control;
-    private final Changes changes;
     private final Map<UUID, Person> people = new HashMap<>();
+    private StaffingPlan control;
+    private StaffingRun solving;
+    private boolean stopped;
 
-    private Counterfactuals(StaffingProblem problem, Staffing staffing) {
+    /** @param steps as many as the plan to be explained took, at least 1 */
+    public Counterfactuals(StaffingProblem problem, long steps) {
         this.problem = problem;
-        this.staffing = staffing;
-        control = solve(problem);
-        changes = new Changes(problem, control);
+        staffing = new Staffing(StaffingLimits.ofSteps(steps));
         problem.people().forEach(person -> people.put(person.id(), person));
     }
 
-    /**
-     * Staffs the batch once, without any change.
-     *
-     * @param steps as many as the plan to be explained took, at least 1
-     */
-    public static Counterfactuals of(StaffingProblem problem, long steps) {
-        return new Counterfactuals(problem, new Staffing(StaffingLimits.ofSteps(steps)));
-    }
-
-    /** What is proposed when nothing is changed. */
+    /** What is proposed when nothing is changed, found when it is asked for first. */
     public StaffingPlan control() {
+        if (control == null) {
+            control = solve(problem);
+        }
         return control;
     }
 
     /**
-     * @param stopped asked between two attempts
+     * Staffs the batch again up to eight times.
+     *
      * @throws IllegalArgumentException when the batch has no such person
+     * @throws CancellationException when it was stopped
      */
-    public Counterfactual of(UUID person, BooleanSupplier stopped) {
+    public Counterfactual of(UUID person) {
         var somebody = people.get(person);
         if (somebody == null) {
             throw new IllegalArgumentException("person " + person + " is not in the batch");
         }
-        var proposals = proposals(control, person);
+        var proposals = proposals(control(), person);
         if (!proposals.isEmpty()) {
             return new Proposed(proposals);
         }
-        var possible = changes.of(somebody);
-        var tried = 0;
-        for (var each : possible) {
-            if (tried == MOST_TRIED || stopped.getAsBoolean()) {
-                break;
-            }
-            tried++;
+        var possible = new Changes(problem, control()).of(somebody);
+        var tried = possible.subList(0, Math.min(MOST_TRIED, possible.size()));
+        for (var each : tried) {
             var then = proposals(solve(with(each.change().to(somebody))), person);
             if (isBecauseOf(each, then)) {
                 return new IfOnly(each.change(), then);
             }
         }
-        return new NoneAlone(possible.size(), tried);
+        return new NoneAlone(possible.size(), tried.size());
+    }
+
+    /** From any thread, and for good. */
+    public void stop() {
+        synchronized (staffing) {
+            stopped = true;
+            if (solving != null) {
+                solving.stop();
+            }
+        }
     }
 
     /** Whoever is proposed for work that the change does not matter to is so by chance. */
@@ -88,7 +91,18 @@ public final class Counterfactuals {
     }
 
     private StaffingPlan solve(StaffingProblem batch) {
-        return staffing.start(batch, progress -> {}).solve();
+        var run = staffing.start(batch, progress -> {});
+        synchronized (staffing) {
+            solving = run;
+            if (stopped) {
+                run.stop();
+            }
+        }
+        var plan = run.solve();
+        if (plan.stopped()) {
+            throw new CancellationException("stopped before there was an answer");
+        }
+        return plan;
     }
 
     private StaffingProblem with(Person changed) {

@@ -16,6 +16,9 @@ import org.traverse.matching.facts.Work;
 public record Fit(
         boolean eligible, int score, List<Part> parts, List<RequirementMet> requirements, List<Block> blocks) {
 
+    /** The version of rules and weights: another whenever the same facts may give another fit. */
+    public static final String POLICY = "1";
+
     public Fit {
         parts = List.copyOf(parts);
         requirements = List.copyOf(requirements);

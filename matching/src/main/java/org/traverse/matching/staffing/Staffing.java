@@ -17,7 +17,10 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 /** Fills many seats at once: as many as possible, with the people who fit best, within everybody's hours. */
 public final class Staffing {
 
-    static final long SEED = 0;
+    /** The version of the search: another whenever the same problem, seed and steps may give another plan. */
+    public static final String ENGINE = "1";
+
+    public static final long SEED = 0;
 
     private final StaffingLimits limits;
     private final EnvironmentMode mode;

@@ -1,6 +1,7 @@
 package org.traverse.matching.counterfactual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.counterfactual.Change.BeginsOn;
@@ -98,22 +100,21 @@ class CounterfactualsTest {
 
     @Test
     void somebodyWhoIsNotInTheBatchIsRefused() {
-        var counterfactuals = Counterfactuals.of(new Batch(1).problem(), STEPS);
+        var counterfactuals = new Counterfactuals(new Batch(1).problem(), STEPS);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> counterfactuals.of(new UUID(9, 9), () -> false))
+                .isThrownBy(() -> counterfactuals.of(new UUID(9, 9)))
                 .withMessage("person 00000000-0000-0009-0000-000000000009 is not in the batch");
     }
 
     @Test
     void nothingIsTriedAfterAStop() {
         var batch = new Batch(1).problem();
-        var counterfactuals = Counterfactuals.of(batch, STEPS);
+        var counterfactuals = new Counterfactuals(batch, STEPS);
+        counterfactuals.stop();
 
-        assertThat(batch.people())
-                .extracting(person -> counterfactuals.of(person.id(), () -> true))
-                .allMatch(
-                        answer -> answer instanceof Proposed || answer instanceof NoneAlone none && none.tried() == 0);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> counterfactuals.of(batch.people().get(0).id()));
     }
 
     @Test
@@ -121,10 +122,10 @@ class CounterfactualsTest {
         var confirmed = 0;
         for (var seed = 0L; seed < 12; seed++) {
             var problem = new Batch(seed).problem();
-            var counterfactuals = Counterfactuals.of(problem, STEPS);
+            var counterfactuals = new Counterfactuals(problem, STEPS);
             for (var person : problem.people()) {
                 var isProposed = isProposed(problem, person.id());
-                var answer = counterfactuals.of(person.id(), () -> false);
+                var answer = counterfactuals.of(person.id());
                 assertThat(answer instanceof Proposed).isEqualTo(isProposed);
                 if (answer instanceof IfOnly found) {
                     var then = with(problem, found.change().to(person));
@@ -142,7 +143,7 @@ class CounterfactualsTest {
     private static Counterfactual answer(Person person, Work work) {
         var problem = new StaffingProblem(
                 List.of(person), List.of(work), List.of(new SeatToFill(work.id(), 1)), Set.of(), MONDAY);
-        return Counterfactuals.of(problem, STEPS).of(person.id(), () -> false);
+        return new Counterfactuals(problem, STEPS).of(person.id());
     }
 
     private static boolean isProposed(StaffingProblem problem, UUID person) {

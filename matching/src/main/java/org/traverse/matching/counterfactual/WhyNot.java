@@ -1,0 +1,107 @@
+package org.traverse.matching.counterfactual;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Block;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.StaffingPlan;
+import org.traverse.matching.staffing.StaffingProblem;
+
+/** What kept somebody out of a plan, said without a word about anybody else. */
+public sealed interface WhyNot {
+    String because();
+
+    record NothingToFill() implements WhyNot {
+        @Override
+        public String because() {
+            return "There was no seat to fill.";
+        }
+    }
+
+    /** A rule keeps them from every seat; the nearest work is that with the fewest such rules, then the best score. */
+    record NotEligible(UUID nearest, List<Block> blocks) implements WhyNot {
+        public NotEligible {
+            blocks = List.copyOf(blocks);
+        }
+
+        @Override
+        public String because() {
+            return "There is no seat they may take. The nearest: "
+                    + blocks.get(0).because();
+        }
+    }
+
+    /** They applied for, or were considered for, all they may take. */
+    record ConsideredBefore(int works) implements WhyNot {
+        @Override
+        public String because() {
+            return "They have applied, or been considered, for all they may take (" + works + ").";
+        }
+    }
+
+    record OthersInTheirPlace(int works) implements WhyNot {
+        @Override
+        public String because() {
+            return "The plan is better with others on every seat they may take (" + works + ").";
+        }
+    }
+
+    /** A seat they may take is still empty: the run ended too early. */
+    record NotTriedYet(int works) implements WhyNot {
+        @Override
+        public String because() {
+            return "The run ended before all seats they may take were tried (" + works + " with empty seats).";
+        }
+    }
+
+    /** @param plan one that does not propose this person */
+    static WhyNot of(StaffingProblem problem, StaffingPlan plan, Person person) {
+        var filled = plan.proposals().stream().map(proposal -> proposal.seat().work());
+        var empty = plan.empty().stream().map(seat -> seat.seat().work()).toList();
+        var toFill = Stream.concat(filled, empty.stream()).collect(Collectors.toSet());
+        var works = problem.works().stream()
+                .filter(work -> toFill.contains(work.id()))
+                .toList();
+        if (works.isEmpty()) {
+            return new NothingToFill();
+        }
+        var eligible = works.stream()
+                .filter(work -> Fit.of(person, work, problem.today()).eligible())
+                .map(Work::id)
+                .toList();
+        if (eligible.isEmpty()) {
+            return nearest(problem, works, person);
+        }
+        var open = eligible.stream()
+                .filter(work -> !problem.taken().contains(new Pairing(person.id(), work)))
+                .toList();
+        if (open.isEmpty()) {
+            return new ConsideredBefore(eligible.size());
+        }
+        var untried = (int) open.stream().filter(empty::contains).count();
+        return untried > 0 ? new NotTriedYet(untried) : new OthersInTheirPlace(open.size());
+    }
+
+    private static NotEligible nearest(StaffingProblem problem, List<Work> works, Person person) {
+        Work nearest = null;
+        Fit best = null;
+        for (var work : works) {
+            var fit = Fit.of(person, work, problem.today());
+            if (best == null || isNearer(fit, best)) {
+                nearest = work;
+                best = fit;
+            }
+        }
+        return new NotEligible(nearest.id(), best.blocks());
+    }
+
+    private static boolean isNearer(Fit one, Fit other) {
+        var fewer = Integer.compare(other.blocks().size(), one.blocks().size());
+        return fewer > 0 || fewer == 0 && one.score() > other.score();
+    }
+}
