@@ -34,6 +34,7 @@ import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanEvent.OfferRefused;
@@ -41,6 +42,7 @@ import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
 import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
+import org.traverse.mobility.PlanEvent.RunRecorded;
 import org.traverse.mobility.PlanEvent.RunStarted;
 import org.traverse.mobility.PlanResult.Part;
 import org.traverse.mobility.PlanResult.Proposal;
@@ -142,6 +144,18 @@ class MobilityPlanTest {
             plan.given(created, started)
                     .when(new FinishRun(id, first, ewaToGig))
                     .expectEvents(finished);
+        }
+
+        @Test
+        void isRecordedWhileItIsUnderWay() {
+            var record = new RunRecord("9f86d081", "10501-2", "1", "1", 0, 240);
+            plan.given(created, started)
+                    .when(new RecordRun(id, first, record))
+                    .expectEvents(new RunRecorded(id, first, record, NOW));
+            nothing(plan.given(created, started, finished).when(new RecordRun(id, first, record)));
+            refused(
+                    plan.given(created, started).when(new RecordRun(id, second, record)),
+                    "this run of the plan is not under way");
         }
 
         @Test

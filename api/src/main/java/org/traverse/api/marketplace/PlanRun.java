@@ -19,8 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.traverse.Asking;
 import org.traverse.RuleViolated;
+import org.traverse.api.inquiry.RunInputs;
+import org.traverse.api.inquiry.StoredParts;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.EventPosition;
+import org.traverse.eventstore.SecondReading;
 import org.traverse.gig.GigId;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
@@ -35,9 +39,11 @@ import org.traverse.matching.staffing.StaffingProblem;
 import org.traverse.matching.staffing.StaffingRun;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
+import org.traverse.mobility.RunRecord;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
@@ -47,6 +53,7 @@ import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 @Component
 public class PlanRun {
     private static final Duration TICK = Duration.ofMillis(200);
+    private static final String FACTS = "match-facts";
     private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
 
     private final PlanBoard plans;
@@ -55,6 +62,8 @@ public class PlanRun {
     private final SkillCatalogue skills;
     private final Staffing staffing;
     private final PlanProgress progress;
+    private final RunInputs inputs;
+    private final SecondReading reading;
     private final CommandGateway commands;
     private final Clock clock;
 
@@ -65,6 +74,8 @@ public class PlanRun {
             SkillCatalogue skills,
             Staffing staffing,
             PlanProgress progress,
+            RunInputs inputs,
+            SecondReading reading,
             CommandGateway commands,
             Clock clock) {
         this.plans = plans;
@@ -73,6 +84,8 @@ public class PlanRun {
         this.skills = skills;
         this.staffing = staffing;
         this.progress = progress;
+        this.inputs = inputs;
+        this.reading = reading;
         this.commands = commands;
         this.clock = clock;
     }
@@ -81,9 +94,14 @@ public class PlanRun {
     public void execute(UUID plan, UUID run) {
         progress.begin(run);
         try {
+            EventPosition position = reading.firstPosition(FACTS);
             StaffingProblem problem = problem(plan);
-            PlanResult result = result(solve(run, problem));
-            commands.sendAndWait(new FinishRun(new PlanId(plan), run, result));
+            String input = inputs.keep(plan, run, problem);
+            StaffingPlan found = solve(run, problem);
+            var record = new RunRecord(
+                    input, position.toString(), Fit.POLICY, Staffing.ENGINE, Staffing.SEED, found.steps());
+            commands.sendAndWait(new RecordRun(new PlanId(plan), run, record));
+            commands.sendAndWait(new FinishRun(new PlanId(plan), run, result(found)));
         } catch (IllegalArgumentException | IllegalStateException e) {
             fail(plan, run, "The matcher could not finish: " + e.getMessage());
         }
@@ -166,7 +184,7 @@ public class PlanRun {
                         proposal.seat().number(),
                         new EmployeeId(proposal.person()),
                         proposal.fit().score(),
-                        parts(proposal.fit())))
+                        StoredParts.of(proposal.fit())))
                 .toList();
         Map<UUID, String> names = names(found.empty());
         List<PlanResult.EmptySeat> empty = found.empty().stream()
@@ -174,12 +192,6 @@ public class PlanRun {
                         new GigId(seat.seat().work()), seat.seat().number(), because(seat, names)))
                 .toList();
         return new PlanResult(proposals, empty, found.stopped());
-    }
-
-    private static List<PlanResult.Part> parts(Fit fit) {
-        return fit.parts().stream()
-                .map(part -> new PlanResult.Part(part.name(), part.points(), part.max(), part.because()))
-                .toList();
     }
 
     private Map<UUID, String> names(List<EmptySeat> empty) {

@@ -13,8 +13,11 @@ public sealed interface Counterfactual {
         }
     }
 
-    /** With this one change and no other, these are the person's proposals. */
-    record IfOnly(Change change, List<Proposal> proposals) implements Counterfactual {
+    /**
+     * With this one change and no other, these are the person's proposals; possible and tried are those of {@link
+     * NoneAlone}, this one among them.
+     */
+    record IfOnly(Change change, List<Proposal> proposals, int possible, int tried) implements Counterfactual {
         public IfOnly {
             proposals = List.copyOf(proposals);
         }

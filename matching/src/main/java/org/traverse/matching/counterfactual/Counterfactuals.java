@@ -68,7 +68,7 @@ public final class Counterfactuals {
         for (var each : tried) {
             var then = proposals(solve(with(each.change().to(somebody))), person);
             if (isBecauseOf(each, then)) {
-                return new IfOnly(each.change(), then);
+                return new IfOnly(each.change(), then, possible.size(), tried.indexOf(each) + 1);
             }
         }
         return new NoneAlone(possible.size(), tried.size());

@@ -1,0 +1,96 @@
+package org.traverse.api.inquiry;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.traverse.api.inquiry.Inquiries.Inquiry;
+import org.traverse.api.inquiry.Inquiries.State;
+
+/** Answers an inquiry on one node, and from the beginning on another when that one dies. */
+@Configuration(proxyBeanMethods = false)
+class InquiryJob {
+    private static final Duration UNTIL_RETRY = Duration.ofSeconds(5);
+    private static final int MOST_RETRIES = 3;
+    private static final long TICK_MS = 300;
+    private static final Logger LOG = LoggerFactory.getLogger(InquiryJob.class);
+
+    private final Runs runs;
+    /** A provider: inquiries need the scheduler, which needs this job first. */
+    private final ObjectProvider<Inquiries> inquiries;
+
+    InquiryJob(Runs runs, ObjectProvider<Inquiries> inquiries) {
+        this.runs = runs;
+        this.inquiries = inquiries;
+    }
+
+    @Bean
+    Task<Void> runInquiryTask() {
+        return Tasks.custom(Inquiries.TASK)
+                .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> run(UUID.fromString(instance.getId()), context));
+    }
+
+    private CompletionHandler<Void> run(UUID id, ExecutionContext context) {
+        inquiries.getObject().find(id).ifPresent(inquiry -> answer(inquiry, context));
+        return new OnCompleteRemove<>();
+    }
+
+    private void answer(Inquiry inquiry, ExecutionContext context) {
+        try {
+            end(inquiry, State.DONE, Optional.of(answer(inquiry)));
+        } catch (NotReplayable e) {
+            end(inquiry, State.DONE, Optional.of(Answer.notPossible(e)));
+        } catch (CancellationException e) {
+            end(inquiry, State.STOPPED, Optional.empty());
+        } catch (RuntimeException e) {
+            if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
+                throw e; // the database may have been away
+            }
+            LOG.error("inquiry {} is given up", inquiry.id(), e);
+            end(inquiry, State.FAILED, Optional.empty());
+        }
+    }
+
+    private void end(Inquiry inquiry, State state, Optional<Answer> answer) {
+        inquiries.getObject().end(inquiry, state, answer);
+    }
+
+    private Answer answer(Inquiry inquiry) {
+        var rerun = new Rerun(runs.finished(inquiry.plan(), inquiry.run()));
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+        try {
+            ticker.scheduleWithFixedDelay(() -> stopIfAsked(inquiry.id(), rerun), 0, TICK_MS, TimeUnit.MILLISECONDS);
+            return inquiry.person() == null
+                    ? new Answer(null, rerun.replay(), null)
+                    : new Answer(null, null, rerun.explain(inquiry.person()));
+        } finally {
+            ticker.shutdownNow();
+        }
+    }
+
+    private void stopIfAsked(UUID id, Rerun rerun) {
+        try {
+            if (inquiries.getObject().isStopRequested(id)) {
+                rerun.stop();
+            }
+        } catch (RuntimeException e) { // thrown on, it would be the last look
+            LOG.warn("inquiry {} goes on, though for now nobody can stop it", id, e);
+        }
+    }
+}

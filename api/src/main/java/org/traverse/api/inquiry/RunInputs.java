@@ -1,0 +1,142 @@
+package org.traverse.api.inquiry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.eventstore.PersonalSeal;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.SeatToFill;
+import org.traverse.matching.staffing.StaffingProblem;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The facts that runs were given: pseudonymous, and what they say about people encrypted with the key of each, so that an
+ * erased person is erased here too. Of each plan the newest runs are kept. Tables: run_input, run_input_person.
+ */
+@Component
+public class RunInputs {
+    private static final int KEPT_OF_A_PLAN = 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private record Common(List<Work> works, List<SeatToFill> seats, Set<Pairing> taken, LocalDate today, int spread) {}
+
+    private record Sealed(UUID person, byte[] facts) {}
+
+    private final JdbcClient sql;
+    private final PersonalSeal seal;
+    private final TransactionTemplate transaction;
+
+    RunInputs(JdbcClient sql, PersonalSeal seal, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.seal = seal;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Instead of what was kept for this run before. @return the SHA-256, in hex, of what is kept now */
+    public String keep(UUID plan, UUID run, StaffingProblem problem) {
+        byte[] common = JSON.writeValueAsBytes(
+                new Common(problem.works(), problem.seats(), problem.taken(), problem.today(), problem.spread()));
+        List<Sealed> people = problem.people().stream()
+                .sorted(Comparator.comparing(person -> person.id().toString())) // as PostgreSQL has it
+                .map(person -> sealed(run, person))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            sql.sql("delete from run_input where run = ? or plan = ? and run not in"
+                            + " (select run from run_input where plan = ? order by kept desc limit ?)")
+                    .params(run, plan, plan, KEPT_OF_A_PLAN - 1)
+                    .update();
+            sql.sql("insert into run_input (run, plan, common) values (?, ?, ?)")
+                    .params(run, plan, common)
+                    .update();
+            sql.sql("insert into run_input_person (run, person, facts)"
+                            + " select ?, person, facts from unnest(?::uuid[], ?::bytea[]) as given (person, facts)")
+                    .params(
+                            run,
+                            people.stream().map(Sealed::person).toArray(UUID[]::new),
+                            people.stream().map(Sealed::facts).toArray(byte[][]::new))
+                    .update();
+        });
+        return hash(common, people);
+    }
+
+    private Sealed sealed(UUID run, Person person) {
+        return new Sealed(
+                person.id(),
+                seal.seal(person.id(), place(run), JSON.writeValueAsBytes(person))
+                        .orElse(null));
+    }
+
+    /**
+     * The facts of this run as they were.
+     *
+     * @param hash what {@link #keep} gave
+     * @throws NotReplayable when they are not to be had any more
+     */
+    StaffingProblem of(UUID run, String hash) {
+        Optional<byte[]> kept = sql.sql("select common from run_input where run = ?")
+                .param(run)
+                .query(byte[].class)
+                .optional();
+        byte[] common = kept.orElseThrow(() -> new NotReplayable("its facts are not kept any more", null));
+        List<Sealed> people = sql.sql("select person, facts from run_input_person where run = ? order by person")
+                .param(run)
+                .query(Sealed.class)
+                .list();
+        if (!hash(common, people).equals(hash)) {
+            throw new NotReplayable("its facts are not those it was given: they were altered", null);
+        }
+        var shared = JSON.readValue(common, Common.class);
+        List<Person> facts =
+                people.stream().flatMap(each -> opened(run, each).stream()).toList();
+        if (facts.size() < people.size()) {
+            throw new NotReplayable("somebody in it was erased", firstErasure(people));
+        }
+        return new StaffingProblem(
+                facts, shared.works(), shared.seats(), shared.taken(), shared.today(), shared.spread());
+    }
+
+    private Optional<Person> opened(UUID run, Sealed sealed) {
+        return Optional.ofNullable(sealed.facts())
+                .flatMap(facts -> seal.open(sealed.person(), place(run), facts))
+                .map(facts -> JSON.readValue(facts, Person.class));
+    }
+
+    private Instant firstErasure(List<Sealed> people) {
+        return people.stream()
+                .flatMap(person -> seal.erasedAt(person.person()).stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static String place(UUID run) {
+        return "run-input/" + run;
+    }
+
+    private static String hash(byte[] common, List<Sealed> people) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(common);
+            for (Sealed person : people) {
+                sha256.update(person.person().toString().getBytes(StandardCharsets.US_ASCII));
+                sha256.update(person.facts() == null ? new byte[0] : person.facts());
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.traverse.api.inquiry;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.staffing.Staffing;
+import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanEvent.RunFinished;
+import org.traverse.mobility.PlanEvent.RunRecorded;
+import org.traverse.mobility.PlanResult;
+import org.traverse.mobility.RunRecord;
+
+/** Finished runs as the events of their plans tell them. */
+@Component
+class Runs {
+    /** Everything it takes to run it again, and what came of it then. */
+    record Finished(StaffingProblem problem, long steps, PlanResult result) {}
+
+    private final EventStore events;
+    private final RunInputs inputs;
+
+    Runs(EventStore events, RunInputs inputs) {
+        this.events = events;
+        this.inputs = inputs;
+    }
+
+    /** @throws NotReplayable when it can be run no more as it was, with the reason */
+    Finished finished(UUID plan, UUID run) {
+        RunRecord record = null;
+        PlanResult result = null;
+        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
+            Object event = stream.next().getPayload();
+            if (event instanceof RunRecorded recorded && recorded.run().equals(run)) {
+                record = recorded.record();
+            } else if (event instanceof RunFinished finished && finished.run().equals(run)) {
+                result = finished.result();
+            }
+        }
+        if (result == null) {
+            throw new NotReplayable("it has not finished", null);
+        }
+        RunRecord made = Optional.ofNullable(record)
+                .orElseThrow(() -> new NotReplayable("it is older than the records of runs", null));
+        same("engine", made.engine(), Staffing.ENGINE);
+        same("policy", made.policy(), Fit.POLICY);
+        same("seed", String.valueOf(made.seed()), String.valueOf(Staffing.SEED));
+        return new Finished(inputs.of(run, made.input()), made.steps(), result);
+    }
+
+    private static void same(String what, String then, String now) {
+        if (!then.equals(now)) {
+            throw new NotReplayable("it was made with " + what + " " + then + ", and this is " + now, null);
+        }
+    }
+}
