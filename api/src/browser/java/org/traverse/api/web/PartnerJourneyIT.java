@@ -44,6 +44,17 @@ class PartnerJourneyIT extends Journey {
         assertThat(page.getByText("Adopted: 1 offer on the way.")).isVisible();
         showsInTheEnd(page, () -> page.locator(".proposals tbody tr").first(), "Offer made");
 
+        button(page, "Does it come out the same again?").click();
+        assertThat(heading(page, "It comes out the same")).isVisible(PATIENTLY);
+        isAccessible(page, "plan-replayed");
+        page.goBack();
+        page.getByText("Why is somebody not in it?").click();
+        isAccessible(page, "plan-unplaced");
+        button(page, "Why not").first().click();
+        assertThat(page.getByText("Answered", new Page.GetByTextOptions().setExact(true)))
+                .isVisible(PATIENTLY);
+        isAccessible(page, "plan-explained");
+
         page.navigate("/plans");
         assertThat(row(page, "Spring in Digital and Data")).containsText("1 adopted");
         isAccessible(page, "plans");
