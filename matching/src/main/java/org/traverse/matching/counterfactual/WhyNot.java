@@ -40,14 +40,18 @@ public sealed interface WhyNot {
     record ConsideredBefore(int works) implements WhyNot {
         @Override
         public String because() {
-            return "They have applied, or been considered, for all they may take (" + works + ").";
+            return works == 1
+                    ? "They have applied for the only work they may take, or been considered for it."
+                    : "They have applied, or been considered, for all " + works + " works they may take.";
         }
     }
 
     record OthersInTheirPlace(int works) implements WhyNot {
         @Override
         public String because() {
-            return "The plan is better with others on every seat they may take (" + works + ").";
+            return works == 1
+                    ? "The plan is better with others on the only work they may take."
+                    : "The plan is better with others on all " + works + " works they may take.";
         }
     }
 
@@ -55,7 +59,8 @@ public sealed interface WhyNot {
     record NotTriedYet(int works) implements WhyNot {
         @Override
         public String because() {
-            return "The run ended before all seats they may take were tried (" + works + " with empty seats).";
+            return "The run ended before every seat they may take was tried: "
+                    + (works == 1 ? "1 work has" : works + " works have") + " one that is empty.";
         }
     }
 
