@@ -19,12 +19,18 @@ public record Fit(
     /** The version of rules and weights: another whenever the same facts may give another fit. */
     public static final String POLICY = "1";
 
+    /** Where somebody stands whose fit could not be better. */
+    public static final int HIGHEST_STANDING = standing(true, Parts.ALL);
+
     public Fit {
         parts = List.copyOf(parts);
         requirements = List.copyOf(requirements);
         blocks = List.copyOf(blocks);
         if (score != sum(parts)) {
             throw new IllegalArgumentException("score " + score + " is not the " + sum(parts) + " of its parts");
+        }
+        if (score > Parts.ALL) {
+            throw new IllegalArgumentException("score " + score + " is above " + Parts.ALL);
         }
         if (eligible != blocks.isEmpty()) {
             throw new IllegalArgumentException("eligible is " + eligible + " with blocks " + blocks);
@@ -44,14 +50,26 @@ public record Fit(
 
     /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */
     public static boolean isRecent(LocalDate evidence, LocalDate today) {
-        return !evidence.isBefore(today.minusMonths(Parts.MONTHS_EVIDENCE_IS_RECENT));
+        return !evidence.isBefore(recentSince(today));
+    }
+
+    /** The first day whose evidence is recent. */
+    public static LocalDate recentSince(LocalDate today) {
+        return today.minusMonths(Parts.MONTHS_EVIDENCE_IS_RECENT);
     }
 
     /** Who may comes before who may not, then the higher score, then the id, so that a list never flickers. */
     public static <T> Comparator<T> bestFirst(Function<T, Fit> fit, Function<T, UUID> id) {
-        return Comparator.comparing((T each) -> !fit.apply(each).eligible())
-                .thenComparing(each -> -fit.apply(each).score())
-                .thenComparing(id);
+        return Comparator.comparing((T each) -> -fit.apply(each).standing()).thenComparing(id);
+    }
+
+    /** Where this stands among others, in one number from 0: everybody who may is above everybody who may not. */
+    public int standing() {
+        return standing(eligible, score);
+    }
+
+    static int standing(boolean eligible, int score) {
+        return eligible ? Parts.ALL + 1 + score : score;
     }
 
     private static List<Block> blocks(Work work, List<RequirementMet> requirements, int free, LocalDate today) {

@@ -12,10 +12,11 @@ import org.traverse.matching.facts.Person;
  */
 final class Parts {
 
+    static final int ALL = 100;
+    static final int AVAILABILITY = 20;
+    static final int EVIDENCE = 10;
     private static final int REQUIRED = 50;
     private static final int DESIRABLE = 20;
-    private static final int AVAILABILITY = 20;
-    private static final int EVIDENCE = 10;
     static final int MONTHS_EVIDENCE_IS_RECENT = 24;
 
     private Parts() {}
@@ -28,19 +29,40 @@ final class Parts {
         var wishes = requirements.stream().filter(asked -> !asked.must()).toList();
         var parts = new ArrayList<Part>();
         if (!musts.isEmpty()) {
-            parts.add(skills("Required skills", wishes.isEmpty() ? REQUIRED + DESIRABLE : REQUIRED, musts));
+            parts.add(skills("Required skills", required(musts.size(), wishes.size()), musts));
         }
         if (!wishes.isEmpty()) {
-            parts.add(skills("Desirable skills", musts.isEmpty() ? REQUIRED + DESIRABLE : DESIRABLE, wishes));
+            parts.add(skills("Desirable skills", desirable(musts.size(), wishes.size()), wishes));
         }
         parts.add(availability(work, free));
         parts.add(evidence(person, requirements, today));
         return parts;
     }
 
+    static int required(int musts, int wishes) {
+        return musts == 0 ? 0 : wishes == 0 ? REQUIRED + DESIRABLE : REQUIRED;
+    }
+
+    static int desirable(int musts, int wishes) {
+        return wishes == 0 ? 0 : musts == 0 ? REQUIRED + DESIRABLE : DESIRABLE;
+    }
+
+    static int skillPoints(int max, int sixtieths, int asked) {
+        return asked == 0 ? 0 : max * sixtieths / (60 * asked);
+    }
+
+    static int availabilityPoints(int needed, int free) {
+        return needed == 0 ? AVAILABILITY : AVAILABILITY * Math.min(free, needed) / needed;
+    }
+
+    // A share of all that is asked, not of what is met: else knowing one more skill could cost points.
+    static int evidencePoints(int proven, int asked) {
+        return EVIDENCE * proven / asked;
+    }
+
     private static Part skills(String name, int max, List<RequirementMet> asked) {
         var sixtieths = asked.stream().mapToInt(RequirementMet::sixtieths).sum();
-        return new Part(name, max * sixtieths / (60 * asked.size()), max, levels(asked));
+        return new Part(name, skillPoints(max, sixtieths, asked.size()), max, levels(asked));
     }
 
     private static String levels(List<RequirementMet> asked) {
@@ -55,12 +77,11 @@ final class Parts {
     private static Part availability(Commitment work, int free) {
         var needed = work.hoursPerWeek();
         var usable = Math.min(free, needed);
-        var points = needed == 0 ? AVAILABILITY : AVAILABILITY * usable / needed;
         var because = needed == 0
                 ? "The work asks for no hours of its own."
                 : usable + " of the " + counted(needed, "hour") + " a week are free in every week from " + work.from()
                         + " to " + work.to() + ".";
-        return new Part("Availability", points, AVAILABILITY, because);
+        return new Part("Availability", availabilityPoints(needed, free), AVAILABILITY, because);
     }
 
     private static Part evidence(Person person, List<RequirementMet> requirements, LocalDate today) {
@@ -69,11 +90,9 @@ final class Parts {
                 .map(asked -> person.skills().get(asked.skill()).provenOn())
                 .filter(on -> on.isPresent() && Fit.isRecent(on.get(), today))
                 .count();
-        // A share of all that is asked, not of what is met: else knowing one more skill could cost points.
-        var points = EVIDENCE * proven / requirements.size();
         var because = proven + " of " + counted(requirements.size(), "skill") + " met and shown in the last "
                 + MONTHS_EVIDENCE_IS_RECENT + " months.";
-        return new Part("Recent evidence", points, EVIDENCE, because);
+        return new Part("Recent evidence", evidencePoints(proven, requirements.size()), EVIDENCE, because);
     }
 
     private static String counted(int number, String noun) {

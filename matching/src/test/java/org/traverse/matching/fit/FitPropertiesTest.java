@@ -89,6 +89,24 @@ class FitPropertiesTest {
         });
     }
 
+    @Test
+    void nobodyStandsHigherThanTheCeiling() {
+        forManyFits((person, work) -> {
+            var credit = work.requirements().stream()
+                    .mapToLong(asked -> {
+                        var known = Optional.ofNullable(person.skills().get(asked.skill()));
+                        var proven = known.flatMap(KnownSkill::provenOn);
+                        return Ceiling.credit(
+                                asked,
+                                person.levelOf(asked.skill()),
+                                proven.filter(on -> Fit.isRecent(on, TODAY)).isPresent());
+                    })
+                    .sum();
+            assertThat(Fit.of(person, work, TODAY).standing())
+                    .isLessThanOrEqualTo(Ceiling.of(work).standing(credit, person.hoursPerWeek(), TODAY));
+        });
+    }
+
     private static void forManyFits(BiConsumer<Person, Work> check) {
         for (var seed = 0L; seed < 300; seed++) {
             var random = new Random(seed);

@@ -211,6 +211,14 @@ class FitTest {
                         () -> new Fit(true, 11, List.of(new Part("Availability", 10, 20, "…")), List.of(), List.of()));
     }
 
+    @Test
+    void cannotClaimMoreThanAHundred() {
+        var parts = List.of(new Part("Availability", 101, 101, "…"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fit(true, 101, parts, List.of(), List.of()))
+                .withMessage("score 101 is above 100");
+    }
+
     private static int points(Fit fit, String part) {
         return fit.parts().stream()
                 .filter(each -> each.name().equals(part))

@@ -1,0 +1,102 @@
+package org.traverse.matching.recommendation;
+
+import static org.traverse.matching.recommendation.Inventor.TODAY;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.traverse.matching.Options;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+
+/** How long it takes to list the best with reasons: for one person, for one opening, for everybody; beside scoring all. */
+public final class RecommendBench {
+
+    private static final int LISTS = 4_000;
+    private static final int LISTS_OF_THE_PEER = 100;
+
+    private RecommendBench() {}
+
+    public static void run(Options options) {
+        var seed = options.number("seed", 7);
+        var count = options.number("count", 10);
+        var inventor = new Inventor(seed);
+        var people = inventor.people(options.number("people", 100_000));
+        var openings = inventor.openings(options.number("openings", 5_000));
+
+        var began = System.nanoTime();
+        var openingIndex = OpeningIndex.of(openings);
+        var peopleIndex = PeopleIndex.of(people);
+        var indexed = secondsSince(began);
+
+        var some = drawn(LISTS, people, seed);
+        var lists = millis(some, person -> openingIndex.best(person, count, TODAY));
+        var candidates = millis(drawn(LISTS, openings, seed), work -> peopleIndex.best(work, count, TODAY));
+        var few = some.subList(0, LISTS_OF_THE_PEER);
+        var peer = millis(few, person -> scoringAll(person, openings, count));
+        few.forEach(person -> {
+            if (!openingIndex.best(person, count, TODAY).equals(scoringAll(person, openings, count))) {
+                throw new IllegalStateException("scoring all gives another list for " + person);
+            }
+        });
+
+        began = System.nanoTime();
+        var eligible = people.parallelStream()
+                .flatMap(person -> openingIndex.best(person, count, TODAY).stream())
+                .filter(recommended -> recommended.fit().eligible())
+                .count();
+        var batch = secondsSince(began);
+
+        System.out.println(String.format(
+                Locale.ROOT,
+                "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f people=%d openings=%d count=%d eligible_a_list=%.1f"
+                        + " index_s=%.2f candidates_p50_ms=%.2f candidates_p99_ms=%.2f brute_p50_ms=%.2f brute_p99_ms=%.2f",
+                percentile(lists, 50),
+                percentile(lists, 99),
+                batch,
+                people.size(),
+                openings.size(),
+                count,
+                (double) eligible / people.size(),
+                indexed,
+                percentile(candidates, 50),
+                percentile(candidates, 99),
+                percentile(peer, 50),
+                percentile(peer, 99)));
+    }
+
+    private static List<Recommended> scoringAll(Person person, List<Work> openings, int count) {
+        return openings.stream()
+                .map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY)))
+                .sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
+                .limit(count)
+                .toList();
+    }
+
+    private static <T> List<T> drawn(int number, List<T> from, int seed) {
+        return new Random(seed).ints(number, 0, from.size()).mapToObj(from::get).toList();
+    }
+
+    /** Of each alone, in ascending order; all are done once before, so that what is measured is compiled. */
+    private static <T> double[] millis(List<T> each, Consumer<T> measured) {
+        each.forEach(measured);
+        return each.stream()
+                .mapToDouble(one -> {
+                    var began = System.nanoTime();
+                    measured.accept(one);
+                    return 1000 * secondsSince(began);
+                })
+                .sorted()
+                .toArray();
+    }
+
+    private static double percentile(double[] sorted, int percent) {
+        return sorted[Math.max(0, (int) Math.ceil(percent / 100.0 * sorted.length) - 1)];
+    }
+
+    private static double secondsSince(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

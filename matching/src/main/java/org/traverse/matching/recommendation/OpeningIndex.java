@@ -1,0 +1,81 @@
+package org.traverse.matching.recommendation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.traverse.matching.facts.KnownSkill;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Ceiling;
+import org.traverse.matching.fit.Fit;
+
+/**
+ * Work by the skills it asks for, to find what suits a person best. It never changes and may be asked by many threads; it
+ * takes 8 bytes for each requirement beside the work itself, and a search 16 for each opening until it ends.
+ */
+public final class OpeningIndex {
+
+    private final List<Work> openings;
+    private final List<Ceiling> ceilings;
+    private final Map<UUID, Postings> asking;
+
+    private OpeningIndex(List<Work> openings) {
+        this.openings = openings;
+        ceilings = openings.stream().map(Ceiling::of).toList();
+        asking = new HashMap<>();
+        for (var position = 0; position < openings.size(); position++) {
+            for (var asked : openings.get(position).requirements()) {
+                asking.computeIfAbsent(asked.skill(), none -> new Postings()).add(position, how(asked));
+            }
+        }
+        asking.values().forEach(Postings::trim);
+    }
+
+    /** @throws IllegalArgumentException when an opening is null or there twice */
+    public static OpeningIndex of(Collection<Work> openings) {
+        return new OpeningIndex(Given.byId("opening", Given.present("openings", openings), Work::id));
+    }
+
+    /**
+     * The first so many of all openings in the order of {@link Fit#bestFirst}, each with the fit of this day: what the
+     * person may do, then what comes nearest to it, so that nobody whose skills are few is left with nothing to see.
+     *
+     * @throws IllegalArgumentException when the person or the day is missing, or fewer than one is wanted
+     */
+    public List<Recommended> best(Person person, int count, LocalDate today) {
+        Given.present("today", today);
+        var credits = new long[openings.size()];
+        Given.present("person", person).skills().forEach((skill, known) -> {
+            var there = asking.get(skill);
+            if (there != null) {
+                var worth = worth(skill, known, today);
+                there.addTo(credits, how -> worth[how]);
+            }
+        });
+        var highest = new int[openings.size()];
+        for (var at = 0; at < highest.length; at++) {
+            highest[at] = ceilings.get(at).standing(credits[at], person.hoursPerWeek(), today);
+        }
+        return Best.of(count, highest, at -> {
+            var work = openings.get(at);
+            return new Recommended(work.id(), Fit.of(person, work, today));
+        });
+    }
+
+    private static int how(Requirement asked) {
+        return 2 * asked.level() + (asked.must() ? 1 : 0);
+    }
+
+    /** What knowing a skill so well is worth, by how it is asked for. */
+    private static long[] worth(UUID skill, KnownSkill known, LocalDate today) {
+        var recent = known.provenOn().filter(on -> Fit.isRecent(on, today)).isPresent();
+        return IntStream.range(0, 12)
+                .mapToLong(how -> Ceiling.credit(new Requirement(skill, how / 2, how % 2 == 1), known.level(), recent))
+                .toArray();
+    }
+}

@@ -1,0 +1,92 @@
+package org.traverse.matching.recommendation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.traverse.matching.facts.KnownSkill;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Ceiling;
+import org.traverse.matching.fit.Fit;
+
+/**
+ * People by the skills they know, to find who suits some work best. It never changes and may be asked by many threads; it
+ * takes 8 bytes for each skill of each person beside the people themselves, and a search 16 for each person until it ends.
+ */
+public final class PeopleIndex {
+
+    private static final int LEVEL_BITS = 3;
+    private static final int NEVER = Integer.MIN_VALUE >> LEVEL_BITS;
+    private static final int LAST_DAY = Integer.MAX_VALUE >> LEVEL_BITS;
+
+    private final List<Person> people;
+    private final int[] hours;
+    private final Map<UUID, Postings> knowing;
+
+    private PeopleIndex(List<Person> people) {
+        this.people = people;
+        hours = people.stream().mapToInt(Person::hoursPerWeek).toArray();
+        knowing = new HashMap<>();
+        for (var at = 0; at < hours.length; at++) {
+            for (var skill : people.get(at).skills().entrySet()) {
+                knowing.computeIfAbsent(skill.getKey(), none -> new Postings()).add(at, how(skill.getValue()));
+            }
+        }
+        knowing.values().forEach(Postings::trim);
+    }
+
+    /** @throws IllegalArgumentException when a person is null or there twice */
+    public static PeopleIndex of(Collection<Person> people) {
+        return new PeopleIndex(Given.byId("person", Given.present("people", people), Person::id));
+    }
+
+    /**
+     * The first so many of all people in the order of {@link Fit#bestFirst}, each with the fit of this day: who may do the
+     * work, then who comes nearest to it, so that work which asks for much is not left with nobody.
+     *
+     * @throws IllegalArgumentException when the work or the day is missing, or fewer than one is wanted
+     */
+    public List<Recommended> best(Work work, int count, LocalDate today) {
+        var since = day(Fit.recentSince(Given.present("today", today)));
+        var credits = new long[hours.length];
+        for (var asked : Given.present("work", work).requirements()) {
+            var there = knowing.get(asked.skill());
+            if (there != null) {
+                var claimed = worth(asked, false);
+                var proven = worth(asked, true);
+                there.addTo(credits, how -> (how >> LEVEL_BITS < since ? claimed : proven)[how & 7]);
+            }
+        }
+        var ceiling = Ceiling.of(work);
+        var highest = new int[hours.length];
+        for (var at = 0; at < highest.length; at++) {
+            highest[at] = ceiling.standing(credits[at], hours[at], today);
+        }
+        return Best.of(count, highest, at -> {
+            var person = people.get(at);
+            return new Recommended(person.id(), Fit.of(person, work, today));
+        });
+    }
+
+    /** The day it was proven, and in the lowest bits the level. */
+    private static int how(KnownSkill known) {
+        return known.provenOn().map(PeopleIndex::day).orElse(NEVER) << LEVEL_BITS | known.level();
+    }
+
+    /** Days that are too far away for an int become the last that is not: ceilings get no lower by that. */
+    private static int day(LocalDate date) {
+        return (int) Math.max(NEVER, Math.min(LAST_DAY, date.toEpochDay()));
+    }
+
+    /** What this requirement gives, by the level that somebody has. */
+    private static long[] worth(Requirement asked, boolean recent) {
+        return IntStream.rangeClosed(0, 5)
+                .mapToLong(have -> Ceiling.credit(asked, have, recent))
+                .toArray();
+    }
+}

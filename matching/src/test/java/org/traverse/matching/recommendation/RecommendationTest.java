@@ -1,0 +1,153 @@
+package org.traverse.matching.recommendation;
+
+import static java.time.LocalDate.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.traverse.matching.recommendation.Marketplace.TODAY;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.traverse.matching.facts.KnownSkill;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+
+class RecommendationTest {
+    static final UUID ID = new UUID(0, 1);
+    static final UUID JAVA = new UUID(1, 1);
+    static final UUID SQL = new UUID(1, 2);
+    static final Person NOVICE = person(ID, Map.of());
+    static final Work SIMPLE = work(ID, must(JAVA));
+
+    @Nested
+    class IsWhatScoringEverybodyWouldGive {
+        @Test
+        void ofTheWorkForAPerson() {
+            for (var seed = 0L; seed < 400; seed++) {
+                var marketplace = Marketplace.random(seed);
+                var index = OpeningIndex.of(marketplace.openings());
+                var count = 1 + (int) (seed % 35);
+                for (var person : marketplace.people()) {
+                    var all = marketplace.openings().stream()
+                            .map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY)));
+                    assertThat(index.best(person, count, TODAY))
+                            .as("seed %s, %s", seed, person)
+                            .isEqualTo(best(count, all));
+                }
+            }
+        }
+
+        @Test
+        void ofThePeopleForWork() {
+            for (var seed = 0L; seed < 400; seed++) {
+                var marketplace = Marketplace.random(seed);
+                var index = PeopleIndex.of(marketplace.people());
+                var count = 1 + (int) (seed % 35);
+                for (var work : marketplace.openings()) {
+                    var all = marketplace.people().stream()
+                            .map(person -> new Recommended(person.id(), Fit.of(person, work, TODAY)));
+                    assertThat(index.best(work, count, TODAY))
+                            .as("seed %s, %s", seed, work)
+                            .isEqualTo(best(count, all));
+                }
+            }
+        }
+
+        @Test
+        void howeverFarAwayTheEvidence() {
+            for (var day : List.of("-999999999-01-01", "-900000-01-01", "+900000-01-01", "+999999999-12-31")) {
+                var claimed = person(new UUID(0, 1), Map.of(JAVA, new KnownSkill(2, Optional.empty())));
+                var proven = person(new UUID(0, 2), Map.of(JAVA, new KnownSkill(2, Optional.of(parse(day)))));
+                for (var today : List.of("-999990000-01-01", "2025-03-03", "+999999999-12-31")) {
+                    var all = Stream.of(claimed, proven)
+                            .map(person -> new Recommended(person.id(), Fit.of(person, SIMPLE, parse(today))));
+                    assertThat(PeopleIndex.of(List.of(claimed, proven)).best(SIMPLE, 1, parse(today)))
+                            .as("%s on %s", day, today)
+                            .isEqualTo(best(1, all));
+                }
+            }
+        }
+
+        private static List<Recommended> best(int count, Stream<Recommended> all) {
+            return all.sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
+                    .limit(count)
+                    .toList();
+        }
+    }
+
+    @Nested
+    class LeavesNobodyWithAnEmptyList {
+        @Test
+        void whoKnowsNothingYetSeesWhatHasNoMustsAndThenWhatComesNearest() {
+            var desirable = work(new UUID(0, 2), new Requirement(JAVA, 3, false));
+            var tooLong = new Work(new UUID(0, 3), 9, TODAY, TODAY, List.of(must(JAVA)));
+
+            assertThat(OpeningIndex.of(List.of(tooLong, SIMPLE, desirable)).best(NOVICE, 3, TODAY))
+                    .extracting(Recommended::id)
+                    .containsExactly(desirable.id(), SIMPLE.id(), tooLong.id());
+        }
+
+        @Test
+        void whoComesNearestIsNamedWhenNobodyMayDoTheWork() {
+            var knowing = person(new UUID(0, 2), Map.of(JAVA, new KnownSkill(5, Optional.empty())));
+
+            assertThat(PeopleIndex.of(List.of(NOVICE, knowing)).best(work(ID, must(JAVA), must(SQL)), 1, TODAY))
+                    .singleElement()
+                    .satisfies(nearest -> {
+                        assertThat(nearest.id()).isEqualTo(knowing.id());
+                        assertThat(nearest.fit().eligible()).isFalse();
+                    });
+        }
+
+        @Test
+        void unlessThereIsNothing() {
+            assertThat(OpeningIndex.of(List.of()).best(NOVICE, 1, TODAY)).isEmpty();
+            assertThat(PeopleIndex.of(List.of()).best(SIMPLE, 1, TODAY)).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheFactThatMakesNoSense() {
+        refused(() -> OpeningIndex.of(null), "openings is missing");
+        refused(() -> OpeningIndex.of(Collections.singleton(null)), "opening is missing");
+        refused(() -> OpeningIndex.of(List.of(SIMPLE, work(new UUID(0, 1)))), "opening " + ID + " is there twice");
+        refused(() -> PeopleIndex.of(null), "people is missing");
+        refused(() -> PeopleIndex.of(Collections.singleton(null)), "person is missing");
+        refused(
+                () -> PeopleIndex.of(List.of(NOVICE, person(new UUID(0, 1), Map.of()))),
+                "person " + ID + " is there twice");
+
+        var openings = OpeningIndex.of(List.of(SIMPLE));
+        refused(() -> openings.best(null, 1, TODAY), "person is missing");
+        refused(() -> openings.best(NOVICE, 1, null), "today is missing");
+        refused(() -> openings.best(NOVICE, 0, TODAY), "count is 0, but must be at least 1");
+        var people = PeopleIndex.of(List.of(NOVICE));
+        refused(() -> people.best(null, 1, TODAY), "work is missing");
+        refused(() -> people.best(SIMPLE, 1, null), "today is missing");
+        refused(() -> people.best(SIMPLE, -1, TODAY), "count is -1, but must be at least 1");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+    }
+
+    private static Person person(UUID id, Map<UUID, KnownSkill> skills) {
+        return new Person(id, skills, 8, List.of());
+    }
+
+    private static Work work(UUID id, Requirement... requirements) {
+        return new Work(id, 8, TODAY, TODAY, List.of(requirements));
+    }
+
+    private static Requirement must(UUID skill) {
+        return new Requirement(skill, 2, true);
+    }
+}
