@@ -23,30 +23,36 @@ import org.traverse.matching.facts.Work;
  * fifth of the people have no time, a third of the others promised some of it, and half of what people know is only their
  * own claim.
  */
-final class Inventor {
+public final class Inventor {
 
-    static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    public static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final int SKILLS = 2_000;
     private static final int FAMILIES = 25;
     private static final double OF_THE_FAMILY = 0.7;
 
     private final Random random;
-    private final double[] share = new double[SKILLS];
+    private final double[] share;
 
-    Inventor(long seed) {
+    public Inventor(long seed) {
+        this(seed, SKILLS);
+    }
+
+    /** @param skills how many there are: the fewer, the more people there are for an opening */
+    public Inventor(long seed, int skills) {
         random = new Random(seed);
+        share = new double[skills];
         var sum = 0d;
-        for (var skill = 0; skill < SKILLS; skill++) {
+        for (var skill = 0; skill < skills; skill++) {
             sum += 1d / (skill + 1);
             share[skill] = sum;
         }
     }
 
-    List<Person> people(int number) {
+    public List<Person> people(int number) {
         return some(number, this::person);
     }
 
-    List<Work> openings(int number) {
+    public List<Work> openings(int number) {
         return some(number, this::opening);
     }
 
@@ -80,13 +86,14 @@ final class Inventor {
         var skills = new LinkedHashSet<UUID>();
         while (skills.size() < number) {
             var drawn = draw();
-            skills.add(new UUID(7, random.nextDouble() < OF_THE_FAMILY ? (drawn * FAMILIES + family) % SKILLS : drawn));
+            skills.add(new UUID(
+                    7, random.nextDouble() < OF_THE_FAMILY ? (drawn * FAMILIES + family) % share.length : drawn));
         }
         return skills;
     }
 
     private int draw() {
-        var at = Arrays.binarySearch(share, random.nextDouble() * share[SKILLS - 1]);
+        var at = Arrays.binarySearch(share, random.nextDouble() * share[share.length - 1]);
         return at < 0 ? -at - 1 : at;
     }
 
