@@ -45,7 +45,7 @@ class Runs {
         RunRecord made = Optional.ofNullable(record)
                 .orElseThrow(() -> new NotReplayable("it is older than the records of runs", null));
         same("engine", made.engine(), Staffing.ENGINE);
-        same("policy", made.policy(), Fit.POLICY);
+        same("policy", made.policy(), Fit.VERSION);
         same("seed", String.valueOf(made.seed()), String.valueOf(Staffing.SEED));
         return new Finished(inputs.of(run, made.input()), made.steps(), result);
     }

@@ -13,6 +13,7 @@ import org.traverse.employee.EmployeeId;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 import org.traverse.matching.fit.Raise;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchFacts;
@@ -39,13 +40,21 @@ public class Matches {
     private final OpportunitySearch opportunities;
     private final PeopleSearch people;
     private final GigBoard gigs;
+    private final Policy policy;
     private final Clock clock;
 
-    Matches(MatchFacts facts, OpportunitySearch opportunities, PeopleSearch people, GigBoard gigs, Clock clock) {
+    Matches(
+            MatchFacts facts,
+            OpportunitySearch opportunities,
+            PeopleSearch people,
+            GigBoard gigs,
+            Policy policy,
+            Clock clock) {
         this.facts = facts;
         this.opportunities = opportunities;
         this.people = people;
         this.gigs = gigs;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -66,7 +75,7 @@ public class Matches {
                 .filter(gig -> boards.containsKey(gig.id()))
                 .filter(gig -> boards.get(gig.id()).isOpen(today))
                 .filter(gig -> !gig.owner().equals(employee.value()))
-                .map(gig -> new Opportunity(boards.get(gig.id()), Fit.of(person.get(), Facts.work(gig), today)))
+                .map(gig -> new Opportunity(boards.get(gig.id()), Fit.of(person.get(), Facts.work(gig), policy, today)))
                 .sorted(Fit.bestFirst(
                         Opportunity::fit, opportunity -> opportunity.gig().id()))
                 .toList();
@@ -75,14 +84,15 @@ public class Matches {
     /** One person and one gig, open or not. */
     public Optional<Fit> fit(EmployeeId employee, UUID gig) {
         return facts.person(employee.value())
-                .flatMap(person -> facts.gig(gig).map(work -> Fit.of(Facts.person(person), Facts.work(work), today())));
+                .flatMap(person ->
+                        facts.gig(gig).map(work -> Fit.of(Facts.person(person), Facts.work(work), policy, today())));
     }
 
     /** What would raise this person's fit, each found by computing it again. */
     public List<Raise> raises(EmployeeId employee, UUID gig) {
         return facts.person(employee.value())
                 .flatMap(person ->
-                        facts.gig(gig).map(work -> Raise.best(Facts.person(person), Facts.work(work), today())))
+                        facts.gig(gig).map(work -> Raise.best(Facts.person(person), Facts.work(work), policy, today())))
                 .orElse(List.of());
     }
 
@@ -115,7 +125,8 @@ public class Matches {
     private List<Candidate> rank(List<UUID> employees, Work work) {
         LocalDate today = today();
         return facts.people(employees).stream()
-                .map(person -> new Candidate(new EmployeeId(person.id()), Fit.of(Facts.person(person), work, today)))
+                .map(person ->
+                        new Candidate(new EmployeeId(person.id()), Fit.of(Facts.person(person), work, policy, today)))
                 .sorted(Fit.bestFirst(
                         Candidate::fit, candidate -> candidate.employee().value()))
                 .toList();

@@ -29,6 +29,7 @@ import org.traverse.gig.GigId;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 import org.traverse.matching.staffing.EmptySeat;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.Progress;
@@ -61,6 +62,7 @@ public class PlanRun {
     private final MatchFacts facts;
     private final SkillCatalogue skills;
     private final Staffing staffing;
+    private final Policy policy;
     private final PlanProgress progress;
     private final RunInputs inputs;
     private final SecondReading reading;
@@ -73,6 +75,7 @@ public class PlanRun {
             MatchFacts facts,
             SkillCatalogue skills,
             Staffing staffing,
+            Policy policy,
             PlanProgress progress,
             RunInputs inputs,
             SecondReading reading,
@@ -83,6 +86,7 @@ public class PlanRun {
         this.facts = facts;
         this.skills = skills;
         this.staffing = staffing;
+        this.policy = policy;
         this.progress = progress;
         this.inputs = inputs;
         this.reading = reading;
@@ -99,7 +103,7 @@ public class PlanRun {
             String input = inputs.keep(plan, run, problem);
             StaffingPlan found = solve(run, problem);
             var record = new RunRecord(
-                    input, position.toString(), Fit.POLICY, Staffing.ENGINE, Staffing.SEED, found.steps());
+                    input, position.toString(), Fit.VERSION, Staffing.ENGINE, Staffing.SEED, found.steps());
             commands.sendAndWait(new RecordRun(new PlanId(plan), run, record));
             commands.sendAndWait(new FinishRun(new PlanId(plan), run, result(found)));
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -173,7 +177,7 @@ public class PlanRun {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        return new StaffingProblem(people, works, seats, taken, today);
+        return new StaffingProblem(people, works, seats, taken, policy, today);
     }
 
     private PlanResult result(StaffingPlan found) {

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Development;
 import org.traverse.api.marketplace.Gaps;
 import org.traverse.api.security.Caller;
-import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue.LearningRecord;
@@ -37,6 +37,7 @@ class DevelopmentPages {
     private final LearningCatalogue learning;
     private final Gaps gaps;
     private final Development development;
+    private final Policy policy;
     private final Labels labels;
 
     DevelopmentPages(
@@ -47,6 +48,7 @@ class DevelopmentPages {
             LearningCatalogue learning,
             Gaps gaps,
             Development development,
+            Policy policy,
             Labels labels) {
         this.profiles = profiles;
         this.skills = skills;
@@ -55,6 +57,7 @@ class DevelopmentPages {
         this.learning = learning;
         this.gaps = gaps;
         this.development = development;
+        this.policy = policy;
         this.labels = labels;
     }
 
@@ -143,7 +146,7 @@ class DevelopmentPages {
     }
 
     private SkillsView.Proof proof(String icon, String what, EvidenceItem item) {
-        return new SkillsView.Proof(icon, what, item.level(), item.on(), !Fit.isRecent(item.on(), labels.today()));
+        return new SkillsView.Proof(icon, what, item.level(), item.on(), !policy.isRecent(item.on(), labels.today()));
     }
 
     private CareerView career(Caller caller, String typed, Optional<UUID> role) {

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 import org.traverse.matching.Options;
 import org.traverse.matching.counterfactual.Counterfactual.IfOnly;
 import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
-import org.traverse.matching.facts.Person;
-import org.traverse.matching.facts.Work;
 import org.traverse.matching.recommendation.Inventor;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.Staffing;
@@ -51,7 +49,7 @@ public final class ExplainBench {
                 found++;
                 millis.add(took);
                 var without = isProposed(problem, person.id(), steps);
-                var with = isProposed(with(problem, only.change().to(person)), person.id(), steps);
+                var with = isProposed(problem.with(only.change().to(person)), person.id(), steps);
                 confirmed += with && !without ? 1 : 0;
             } else if (answer instanceof NoneAlone) {
                 none++;
@@ -92,12 +90,5 @@ public final class ExplainBench {
                 .mapToObj(seat -> new SeatToFill(works.get(seat / SEATS_OF_ONE).id(), 1 + seat % SEATS_OF_ONE))
                 .toList();
         return new StaffingProblem(somebody, works, toFill, Set.of(), TODAY);
-    }
-
-    private static StaffingProblem with(StaffingProblem problem, Person changed) {
-        var people = new ArrayList<>(problem.people());
-        people.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
-        List<Work> works = problem.works();
-        return new StaffingProblem(people, works, problem.seats(), problem.taken(), problem.today());
     }
 }

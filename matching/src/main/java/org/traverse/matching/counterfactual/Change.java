@@ -22,7 +22,7 @@ public sealed interface Change {
             var skills = new HashMap<>(person.skills());
             var known = skills.get(skill);
             skills.put(skill, new KnownSkill(level, known == null ? Optional.empty() : known.provenOn()));
-            return new Person(person.id(), skills, person.hoursPerWeek(), person.commitments());
+            return person.withSkills(skills);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed interface Change {
     record MoreHours(int hoursPerWeek) implements Change {
         @Override
         public Person to(Person person) {
-            return new Person(person.id(), person.skills(), person.hoursPerWeek() + hoursPerWeek, person.commitments());
+            return person.withHoursPerWeek(person.hoursPerWeek() + hoursPerWeek);
         }
     }
 
@@ -53,6 +53,6 @@ public sealed interface Change {
     private static Person instead(Person person, Commitment one, Commitment other) {
         var commitments = new ArrayList<>(person.commitments());
         commitments.set(commitments.indexOf(one), other);
-        return new Person(person.id(), person.skills(), person.hoursPerWeek(), commitments);
+        return person.withCommitments(commitments);
     }
 }

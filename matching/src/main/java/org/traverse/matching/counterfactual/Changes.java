@@ -51,7 +51,7 @@ final class Changes {
         var changes = new LinkedHashSet<Change>();
         var now = new ArrayList<Fit>();
         for (var work : works) {
-            var fit = Fit.of(person, work, problem.today());
+            var fit = problem.fit(person, work);
             now.add(fit);
             addChanges(changes, person, work, fit);
         }
@@ -98,7 +98,7 @@ final class Changes {
         var promise = Integer.MIN_VALUE;
         for (var index = 0; index < works.size(); index++) {
             var work = works.get(index);
-            var then = Fit.of(changed, work, problem.today());
+            var then = problem.fit(changed, work);
             var before = now.get(index);
             if (then.eligible() && (!before.eligible() || then.score() > before.score())) {
                 better.add(work.id());

@@ -1,6 +1,5 @@
 package org.traverse.matching.counterfactual;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class Counterfactuals {
         var possible = new Changes(problem, control()).of(somebody);
         var tried = possible.subList(0, Math.min(MOST_TRIED, possible.size()));
         for (var each : tried) {
-            var then = proposals(solve(with(each.change().to(somebody))), person);
+            var then = proposals(solve(problem.with(each.change().to(somebody))), person);
             if (isBecauseOf(each, then)) {
                 return new IfOnly(each.change(), then, possible.size(), tried.indexOf(each) + 1);
             }
@@ -103,13 +102,6 @@ public final class Counterfactuals {
             throw new CancellationException("stopped before there was an answer");
         }
         return plan;
-    }
-
-    private StaffingProblem with(Person changed) {
-        var all = new ArrayList<>(problem.people());
-        all.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
-        return new StaffingProblem(
-                all, problem.works(), problem.seats(), problem.taken(), problem.today(), problem.spread());
     }
 
     private static List<Proposal> proposals(StaffingPlan plan, UUID person) {

@@ -76,7 +76,7 @@ public sealed interface WhyNot {
             return new NothingToFill();
         }
         var eligible = works.stream()
-                .filter(work -> Fit.of(person, work, problem.today()).eligible())
+                .filter(work -> problem.fit(person, work).eligible())
                 .map(Work::id)
                 .toList();
         if (eligible.isEmpty()) {
@@ -96,7 +96,7 @@ public sealed interface WhyNot {
         Work nearest = null;
         Fit best = null;
         for (var work : works) {
-            var fit = Fit.of(person, work, problem.today());
+            var fit = problem.fit(person, work);
             if (best == null || isNearer(fit, best)) {
                 nearest = work;
                 best = fit;

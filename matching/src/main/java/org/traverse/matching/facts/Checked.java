@@ -1,6 +1,7 @@
 package org.traverse.matching.facts;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /** What makes a fact unusable, said with the fact's own words. */
 final class Checked {
@@ -25,6 +26,17 @@ final class Checked {
 
     static void hoursPerWeek(int hours) {
         between("hours per week", hours, 0, HOURS_IN_A_WEEK);
+    }
+
+    /** By ISO 639-1 code, at a level of the Common European Framework. */
+    static Map<String, Integer> languages(Map<String, Integer> languages) {
+        present("languages", languages).forEach((language, level) -> {
+            if (!language.matches("[a-z]{2}")) {
+                throw new IllegalArgumentException("language " + language + " is no ISO 639-1 code");
+            }
+            between("level of language " + language, level, 1, 6);
+        });
+        return Map.copyOf(languages);
     }
 
     static void inOrder(LocalDate from, LocalDate to) {

@@ -7,13 +7,38 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /** Somebody who may take on work: what they know, and the hours per ISO week they have for the marketplace. */
-public record Person(UUID id, Map<UUID, KnownSkill> skills, int hoursPerWeek, List<Commitment> commitments) {
+public record Person(
+        UUID id,
+        Map<UUID, KnownSkill> skills,
+        int hoursPerWeek,
+        List<Commitment> commitments,
+        Circumstances circumstances,
+        Wishes wishes) {
 
     public Person {
         Checked.present("id", id);
         skills = Map.copyOf(Checked.present("skills", skills));
         Checked.hoursPerWeek(hoursPerWeek);
         commitments = List.copyOf(Checked.present("commitments", commitments));
+        Checked.present("circumstances", circumstances);
+        Checked.present("wishes", wishes);
+    }
+
+    /** Somebody of whom no more is known. */
+    public Person(UUID id, Map<UUID, KnownSkill> skills, int hoursPerWeek, List<Commitment> commitments) {
+        this(id, skills, hoursPerWeek, commitments, Circumstances.UNKNOWN, Wishes.NONE);
+    }
+
+    public Person withSkills(Map<UUID, KnownSkill> others) {
+        return new Person(id, others, hoursPerWeek, commitments, circumstances, wishes);
+    }
+
+    public Person withHoursPerWeek(int others) {
+        return new Person(id, skills, others, commitments, circumstances, wishes);
+    }
+
+    public Person withCommitments(List<Commitment> others) {
+        return new Person(id, skills, hoursPerWeek, others, circumstances, wishes);
     }
 
     /** 0 when the person does not know the skill. */

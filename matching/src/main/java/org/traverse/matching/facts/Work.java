@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.UUID;
 
 /** Something to be done: hours per ISO week between two civil dates, both included, and the skills it asks for. */
-public record Work(UUID id, int hoursPerWeek, LocalDate from, LocalDate to, List<Requirement> requirements) {
+public record Work(
+        UUID id, int hoursPerWeek, LocalDate from, LocalDate to, List<Requirement> requirements, Terms terms) {
 
     public Work {
         Checked.present("id", id);
         Checked.hoursPerWeek(hoursPerWeek);
         Checked.inOrder(from, to);
         requirements = List.copyOf(Checked.present("requirements", requirements));
+        Checked.present("terms", terms);
         var skills = new HashSet<UUID>();
         for (var requirement : requirements) {
             if (!skills.add(requirement.skill())) {
                 throw new IllegalArgumentException("skill " + requirement.skill() + " is required twice");
             }
         }
+    }
+
+    /** Work of which no more is said. */
+    public Work(UUID id, int hoursPerWeek, LocalDate from, LocalDate to, List<Requirement> requirements) {
+        this(id, hoursPerWeek, from, to, requirements, Terms.NONE);
     }
 
     public boolean isOver(LocalDate today) {

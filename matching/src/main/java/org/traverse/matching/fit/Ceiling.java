@@ -23,30 +23,33 @@ public final class Ceiling {
     private final int required;
     private final int desirable;
 
-    private Ceiling(int musts, int wishes, int hoursPerWeek, LocalDate to) {
+    private final Weights weights;
+
+    private Ceiling(int musts, int wishes, int hoursPerWeek, LocalDate to, Weights weights) {
         this.musts = musts;
         this.wishes = wishes;
         this.hoursPerWeek = hoursPerWeek;
         this.to = to;
-        required = Parts.required(musts, wishes);
-        desirable = Parts.desirable(musts, wishes);
+        this.weights = weights;
+        required = weights.required(musts, wishes);
+        desirable = weights.desirable(musts, wishes);
     }
 
-    public static Ceiling of(Work work) {
+    public static Ceiling of(Work work, Policy policy) {
         var asked = work.requirements().size();
         if (asked > MOST_REQUIREMENTS) {
             throw new IllegalArgumentException("work " + work.id() + " has " + asked
                     + " requirements, but must have at most " + MOST_REQUIREMENTS);
         }
         var musts = (int) work.requirements().stream().filter(Requirement::must).count();
-        return new Ceiling(musts, asked - musts, work.hoursPerWeek(), work.to());
+        return new Ceiling(musts, asked - musts, work.hoursPerWeek(), work.to(), policy.weights());
     }
 
     /**
      * What one requirement gives, to be added up over all that somebody knows anything of.
      *
      * @param have level 1-5, or 0
-     * @param recent whether that is shown by evidence which {@link Fit#isRecent is recent}
+     * @param recent whether that is shown by evidence which {@link Policy#isRecent is recent}
      */
     public static long credit(Requirement asked, int have, boolean recent) {
         var met = RequirementMet.of(asked, have);
@@ -64,9 +67,9 @@ public final class Ceiling {
         var proven = (int) (credit >>> PROVEN);
         var lost = required - Parts.skillPoints(required, ofMusts, musts);
         lost += desirable - Parts.skillPoints(desirable, ofWishes, wishes);
-        lost += Parts.AVAILABILITY - Parts.availabilityPoints(hoursPerWeek, hoursGranted);
-        lost += Parts.EVIDENCE - Parts.evidencePoints(proven, musts + wishes);
+        lost += weights.availability() - Parts.availabilityPoints(weights.availability(), hoursPerWeek, hoursGranted);
+        lost += weights.evidence() - Parts.evidencePoints(weights.evidence(), proven, musts + wishes);
         var mayBeEligible = ofMusts == 60 * musts && hoursGranted >= hoursPerWeek && !to.isBefore(today);
-        return Fit.standing(mayBeEligible, Parts.ALL - lost);
+        return Fit.standing(mayBeEligible, Weights.ALL - lost);
     }
 }

@@ -1,7 +1,6 @@
 package org.traverse.matching.fit;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +15,11 @@ import org.traverse.matching.facts.Work;
 public record Fit(
         boolean eligible, int score, List<Part> parts, List<RequirementMet> requirements, List<Block> blocks) {
 
-    /** The version of rules and weights: another whenever the same facts may give another fit. */
-    public static final String POLICY = "1";
+    /** The version of rules and formulas: another whenever the same facts and policy may give another fit. */
+    public static final String VERSION = "1";
 
     /** Where somebody stands whose fit could not be better. */
-    public static final int HIGHEST_STANDING = standing(true, Parts.ALL);
+    public static final int HIGHEST_STANDING = standing(true, Weights.ALL);
 
     public Fit {
         parts = List.copyOf(parts);
@@ -29,33 +28,28 @@ public record Fit(
         if (score != sum(parts)) {
             throw new IllegalArgumentException("score " + score + " is not the " + sum(parts) + " of its parts");
         }
-        if (score > Parts.ALL) {
-            throw new IllegalArgumentException("score " + score + " is above " + Parts.ALL);
+        if (score > Weights.ALL) {
+            throw new IllegalArgumentException("score " + score + " is above " + Weights.ALL);
         }
         if (eligible != blocks.isEmpty()) {
             throw new IllegalArgumentException("eligible is " + eligible + " with blocks " + blocks);
         }
     }
 
+    /** By the standard policy. */
     public static Fit of(Person person, Work work, LocalDate today) {
+        return of(person, work, Policy.STANDARD, today);
+    }
+
+    public static Fit of(Person person, Work work, Policy policy, LocalDate today) {
         var requirements = work.requirements().stream()
                 .map(asked -> RequirementMet.of(asked, person.levelOf(asked.skill())))
                 .toList();
         var left = work.remaining(today);
         var free = person.freeHours(left.from(), left.to());
-        var parts = Parts.of(person, requirements, left, free, today);
-        var blocks = blocks(work, requirements, free, today);
+        var parts = new Parts(policy, today).of(person, work, requirements, free);
+        var blocks = Blocks.of(person, work, requirements, free, policy, today);
         return new Fit(blocks.isEmpty(), sum(parts), parts, requirements, blocks);
-    }
-
-    /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */
-    public static boolean isRecent(LocalDate evidence, LocalDate today) {
-        return !evidence.isBefore(recentSince(today));
-    }
-
-    /** The first day whose evidence is recent. */
-    public static LocalDate recentSince(LocalDate today) {
-        return today.minusMonths(Parts.MONTHS_EVIDENCE_IS_RECENT);
     }
 
     /** Who may comes before who may not, then the higher score, then the id, so that a list never flickers. */
@@ -69,26 +63,7 @@ public record Fit(
     }
 
     static int standing(boolean eligible, int score) {
-        return eligible ? Parts.ALL + 1 + score : score;
-    }
-
-    private static List<Block> blocks(Work work, List<RequirementMet> requirements, int free, LocalDate today) {
-        var blocks = new ArrayList<Block>();
-        if (work.isOver(today)) {
-            blocks.add(new Block.AlreadyOver(work.to()));
-        }
-        if (requirements.isEmpty()) {
-            blocks.add(new Block.NoRequirementsKnown());
-        }
-        for (var asked : requirements) {
-            if (asked.must() && !asked.met()) {
-                blocks.add(new Block.SkillTooLow(asked.skill(), asked.level(), asked.have()));
-            }
-        }
-        if (free < work.hoursPerWeek()) {
-            blocks.add(new Block.TooFewHours(free, work.hoursPerWeek()));
-        }
-        return blocks;
+        return eligible ? Weights.ALL + 1 + score : score;
     }
 
     private static int sum(List<Part> parts) {

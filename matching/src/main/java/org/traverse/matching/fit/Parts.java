@@ -5,59 +5,55 @@ import java.util.ArrayList;
 import java.util.List;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
 
 /**
- * How the 100 points of a fit are given. Every part rounds down by itself: full points always mean nothing is missing,
- * and the parts still add up to the score.
+ * How the points of a fit are given. Every part rounds down by itself: full points always mean nothing is missing, and the
+ * parts still add up to the score.
  */
 final class Parts {
 
-    static final int ALL = 100;
-    static final int AVAILABILITY = 20;
-    static final int EVIDENCE = 10;
-    private static final int REQUIRED = 50;
-    private static final int DESIRABLE = 20;
-    static final int MONTHS_EVIDENCE_IS_RECENT = 24;
+    private final Policy policy;
+    private final Weights weights;
+    private final LocalDate today;
 
-    private Parts() {}
+    Parts(Policy policy, LocalDate today) {
+        this.policy = policy;
+        this.weights = policy.weights();
+        this.today = today;
+    }
 
-    static List<Part> of(Person person, List<RequirementMet> requirements, Commitment work, int free, LocalDate today) {
+    List<Part> of(Person person, Work work, List<RequirementMet> requirements, int free) {
         if (requirements.isEmpty()) {
             return List.of(); // nothing is known that a score could be about
         }
         var musts = requirements.stream().filter(RequirementMet::must).toList();
         var wishes = requirements.stream().filter(asked -> !asked.must()).toList();
         var parts = new ArrayList<Part>();
-        if (!musts.isEmpty()) {
-            parts.add(skills("Required skills", required(musts.size(), wishes.size()), musts));
-        }
-        if (!wishes.isEmpty()) {
-            parts.add(skills("Desirable skills", desirable(musts.size(), wishes.size()), wishes));
-        }
-        parts.add(availability(work, free));
-        parts.add(evidence(person, requirements, today));
+        parts.add(skills("Required skills", weights.required(musts.size(), wishes.size()), musts));
+        parts.add(skills("Desirable skills", weights.desirable(musts.size(), wishes.size()), wishes));
+        parts.add(availability(work.remaining(today), free));
+        parts.add(evidence(person, requirements));
+        parts.addAll(new Liking(weights, person, work).parts(requirements));
+        parts.removeIf(part -> part.max() == 0);
         return parts;
     }
 
-    static int required(int musts, int wishes) {
-        return musts == 0 ? 0 : wishes == 0 ? REQUIRED + DESIRABLE : REQUIRED;
-    }
-
-    static int desirable(int musts, int wishes) {
-        return wishes == 0 ? 0 : musts == 0 ? REQUIRED + DESIRABLE : DESIRABLE;
-    }
-
     static int skillPoints(int max, int sixtieths, int asked) {
-        return asked == 0 ? 0 : max * sixtieths / (60 * asked);
+        return share(max, sixtieths, 60 * asked);
     }
 
-    static int availabilityPoints(int needed, int free) {
-        return needed == 0 ? AVAILABILITY : AVAILABILITY * Math.min(free, needed) / needed;
+    static int availabilityPoints(int max, int needed, int free) {
+        return free >= needed ? max : share(max, free, needed);
     }
 
     // A share of all that is asked, not of what is met: else knowing one more skill could cost points.
-    static int evidencePoints(int proven, int asked) {
-        return EVIDENCE * proven / asked;
+    static int evidencePoints(int max, int proven, int asked) {
+        return share(max, proven, asked);
+    }
+
+    private static int share(int max, int part, int whole) {
+        return part == 0 ? 0 : max * part / whole; // also nothing of nothing
     }
 
     private static Part skills(String name, int max, List<RequirementMet> asked) {
@@ -74,28 +70,30 @@ final class Parts {
                 + (missing == 0 ? "" : ", " + missing + " missing") + ".";
     }
 
-    private static Part availability(Commitment work, int free) {
+    private Part availability(Commitment work, int free) {
         var needed = work.hoursPerWeek();
         var usable = Math.min(free, needed);
         var because = needed == 0
                 ? "The work asks for no hours of its own."
                 : usable + " of the " + counted(needed, "hour") + " a week are free in every week from " + work.from()
                         + " to " + work.to() + ".";
-        return new Part("Availability", availabilityPoints(needed, free), AVAILABILITY, because);
+        var max = weights.availability();
+        return new Part("Availability", availabilityPoints(max, needed, free), max, because);
     }
 
-    private static Part evidence(Person person, List<RequirementMet> requirements, LocalDate today) {
+    private Part evidence(Person person, List<RequirementMet> requirements) {
         var proven = (int) requirements.stream()
                 .filter(RequirementMet::met)
                 .map(asked -> person.skills().get(asked.skill()).provenOn())
-                .filter(on -> on.isPresent() && Fit.isRecent(on.get(), today))
+                .filter(on -> on.isPresent() && policy.isRecent(on.get(), today))
                 .count();
         var because = proven + " of " + counted(requirements.size(), "skill") + " met and shown in the last "
-                + MONTHS_EVIDENCE_IS_RECENT + " months.";
-        return new Part("Recent evidence", evidencePoints(proven, requirements.size()), EVIDENCE, because);
+                + policy.monthsEvidenceIsRecent() + " months.";
+        var max = weights.evidence();
+        return new Part("Recent evidence", evidencePoints(max, proven, requirements.size()), max, because);
     }
 
-    private static String counted(int number, String noun) {
+    static String counted(int number, String noun) {
         return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 }

@@ -24,13 +24,13 @@ public record Raise(UUID skill, int toLevel, int points, boolean eligible) {
             .thenComparing(Raise::skill);
 
     /** The three best at most: first what lets the person in, then what gains most. */
-    public static List<Raise> best(Person person, Work work, LocalDate today) {
-        var now = Fit.of(person, work, today);
+    public static List<Raise> best(Person person, Work work, Policy policy, LocalDate today) {
+        var now = Fit.of(person, work, policy, today);
         return now.requirements().stream()
                 .filter(asked -> !asked.met())
                 .map(asked -> {
                     var level = Math.max(1, asked.level());
-                    var then = Fit.of(knowing(person, asked.skill(), level, today), work, today);
+                    var then = Fit.of(knowing(person, asked.skill(), level, today), work, policy, today);
                     return new Raise(asked.skill(), level, then.score() - now.score(), then.eligible());
                 })
                 .filter(raise -> raise.points() > 0 || raise.eligible() != now.eligible())
@@ -42,6 +42,6 @@ public record Raise(UUID skill, int toLevel, int points, boolean eligible) {
     private static Person knowing(Person person, UUID skill, int level, LocalDate today) {
         var skills = new HashMap<>(person.skills());
         skills.put(skill, new KnownSkill(level, Optional.of(today)));
-        return new Person(person.id(), skills, person.hoursPerWeek(), person.commitments());
+        return person.withSkills(skills);
     }
 }

@@ -13,6 +13,7 @@ import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Ceiling;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 
 /**
  * Work by the skills it asks for, to find what suits a person best. It never changes and may be asked by many threads; it
@@ -24,9 +25,12 @@ public final class OpeningIndex {
     private final List<Ceiling> ceilings;
     private final Map<UUID, Postings> asking;
 
-    private OpeningIndex(List<Work> openings) {
+    private final Policy policy;
+
+    private OpeningIndex(List<Work> openings, Policy policy) {
         this.openings = openings;
-        ceilings = openings.stream().map(Ceiling::of).toList();
+        this.policy = policy;
+        ceilings = openings.stream().map(work -> Ceiling.of(work, policy)).toList();
         asking = new HashMap<>();
         for (var position = 0; position < openings.size(); position++) {
             for (var asked : openings.get(position).requirements()) {
@@ -37,8 +41,9 @@ public final class OpeningIndex {
     }
 
     /** @throws IllegalArgumentException when an opening is null or there twice */
-    public static OpeningIndex of(Collection<Work> openings) {
-        return new OpeningIndex(Given.byId("opening", Given.present("openings", openings), Work::id));
+    public static OpeningIndex of(Collection<Work> openings, Policy policy) {
+        return new OpeningIndex(
+                Given.byId("opening", Given.present("openings", openings), Work::id), Given.present("policy", policy));
     }
 
     /**
@@ -63,7 +68,7 @@ public final class OpeningIndex {
         }
         return Best.of(count, highest, at -> {
             var work = openings.get(at);
-            return new Recommended(work.id(), Fit.of(person, work, today));
+            return new Recommended(work.id(), Fit.of(person, work, policy, today));
         });
     }
 
@@ -72,8 +77,8 @@ public final class OpeningIndex {
     }
 
     /** What knowing a skill so well is worth, by how it is asked for. */
-    private static long[] worth(UUID skill, KnownSkill known, LocalDate today) {
-        var recent = known.provenOn().filter(on -> Fit.isRecent(on, today)).isPresent();
+    private long[] worth(UUID skill, KnownSkill known, LocalDate today) {
+        var recent = known.provenOn().filter(on -> policy.isRecent(on, today)).isPresent();
         return IntStream.range(0, 12)
                 .mapToLong(how -> Ceiling.credit(new Requirement(skill, how / 2, how % 2 == 1), known.level(), recent))
                 .toArray();

@@ -13,6 +13,7 @@ import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Ceiling;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 
 /**
  * People by the skills they know, to find who suits some work best. It never changes and may be asked by many threads; it
@@ -28,8 +29,11 @@ public final class PeopleIndex {
     private final int[] hours;
     private final Map<UUID, Postings> knowing;
 
-    private PeopleIndex(List<Person> people) {
+    private final Policy policy;
+
+    private PeopleIndex(List<Person> people, Policy policy) {
         this.people = people;
+        this.policy = policy;
         hours = people.stream().mapToInt(Person::hoursPerWeek).toArray();
         knowing = new HashMap<>();
         for (var at = 0; at < hours.length; at++) {
@@ -41,8 +45,9 @@ public final class PeopleIndex {
     }
 
     /** @throws IllegalArgumentException when a person is null or there twice */
-    public static PeopleIndex of(Collection<Person> people) {
-        return new PeopleIndex(Given.byId("person", Given.present("people", people), Person::id));
+    public static PeopleIndex of(Collection<Person> people, Policy policy) {
+        return new PeopleIndex(
+                Given.byId("person", Given.present("people", people), Person::id), Given.present("policy", policy));
     }
 
     /**
@@ -52,7 +57,7 @@ public final class PeopleIndex {
      * @throws IllegalArgumentException when the work or the day is missing, or fewer than one is wanted
      */
     public List<Recommended> best(Work work, int count, LocalDate today) {
-        var since = day(Fit.recentSince(Given.present("today", today)));
+        var since = day(policy.recentSince(Given.present("today", today)));
         var credits = new long[hours.length];
         for (var asked : Given.present("work", work).requirements()) {
             var there = knowing.get(asked.skill());
@@ -62,14 +67,14 @@ public final class PeopleIndex {
                 there.addTo(credits, how -> (how >> LEVEL_BITS < since ? claimed : proven)[how & 7]);
             }
         }
-        var ceiling = Ceiling.of(work);
+        var ceiling = Ceiling.of(work, policy);
         var highest = new int[hours.length];
         for (var at = 0; at < highest.length; at++) {
             highest[at] = ceiling.standing(credits[at], hours[at], today);
         }
         return Best.of(count, highest, at -> {
             var person = people.get(at);
-            return new Recommended(person.id(), Fit.of(person, work, today));
+            return new Recommended(person.id(), Fit.of(person, work, policy, today));
         });
     }
 

@@ -38,20 +38,20 @@ class Draft {
     static Draft of(StaffingProblem problem, Improving improving, BooleanSupplier stopped) {
         var works = problem.worksById();
         var candidates = problem.people().stream()
-                .map(person -> new Candidate(person, problem.spread()))
+                .map(person -> new Candidate(person, problem.policy().spread()))
                 .toList();
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
             if (stopped.getAsBoolean()) {
-                return new Draft(List.of(), problem.spread(), improving);
+                return new Draft(List.of(), problem.policy().spread(), improving);
             }
             var opening = openings.computeIfAbsent(toFill.work(), id -> Opening.of(works.get(id), candidates, problem));
             if (!opening.candidates().isEmpty()) {
                 seats.add(new Seat(seats.size(), toFill, opening));
             }
         }
-        return new Draft(seats, problem.spread(), improving);
+        return new Draft(seats, problem.policy().spread(), improving);
     }
 
     int spread() {

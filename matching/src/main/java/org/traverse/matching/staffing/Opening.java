@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Work;
-import org.traverse.matching.fit.Fit;
 
 /** Work with seats to fill: the hours it takes, and the score of everybody who is eligible. */
 final class Opening {
@@ -29,7 +28,7 @@ final class Opening {
         var scores = new HashMap<Candidate, Integer>();
         for (var candidate : candidates) {
             if (!problem.taken().contains(new Pairing(candidate.id(), work.id()))) {
-                var fit = Fit.of(candidate.person(), work, problem.today());
+                var fit = problem.fit(candidate.person(), work);
                 if (fit.eligible()) {
                     scores.put(candidate, fit.score());
                 }

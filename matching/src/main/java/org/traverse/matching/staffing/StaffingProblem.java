@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,21 +12,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 
 /**
  * The seats to fill and the people in scope. Pairings that are taken, because the person has applied, was rejected or is
- * at work there already, are not proposed. A person's n-th seat costs {@code spread * (2n - 1)} points of fit, so that
- * seats go to many where that costs little.
+ * at work there already, are not proposed.
  */
 public record StaffingProblem(
         List<Person> people,
         List<Work> works,
         List<SeatToFill> seats,
         Set<Pairing> taken,
-        LocalDate today,
-        int spread) {
-
-    private static final int MOST_SPREAD = 1000;
+        Policy policy,
+        LocalDate today) {
 
     public StaffingProblem {
         people = List.copyOf(people);
@@ -35,8 +35,8 @@ public record StaffingProblem(
         if (today == null) {
             throw new IllegalArgumentException("today is missing");
         }
-        if (spread < 0 || spread > MOST_SPREAD) {
-            throw new IllegalArgumentException("spread is " + spread + ", but must be between 0 and " + MOST_SPREAD);
+        if (policy == null) {
+            throw new IllegalArgumentException("policy is missing");
         }
         distinct("person", people, Person::id);
         var known = distinct("work", works, Work::id);
@@ -48,9 +48,22 @@ public record StaffingProblem(
         }
     }
 
+    /** By the standard policy. */
     public StaffingProblem(
             List<Person> people, List<Work> works, List<SeatToFill> seats, Set<Pairing> taken, LocalDate today) {
-        this(people, works, seats, taken, today, 0);
+        this(people, works, seats, taken, Policy.STANDARD, today);
+    }
+
+    /** How this person fits this work, by the policy, on this day. */
+    public Fit fit(Person person, Work work) {
+        return Fit.of(person, work, policy, today);
+    }
+
+    /** The same with one person otherwise. */
+    public StaffingProblem with(Person changed) {
+        var others = new ArrayList<>(people);
+        others.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
+        return new StaffingProblem(others, works, seats, taken, policy, today);
     }
 
     Map<UUID, Work> worksById() {

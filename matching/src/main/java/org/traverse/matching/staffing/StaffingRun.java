@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.traverse.matching.assignment.Search;
-import org.traverse.matching.fit.Fit;
 
 /** One search for a staffing: solved on one thread, stopped from any other. */
 public final class StaffingRun {
@@ -85,7 +84,7 @@ public final class StaffingRun {
                 empty.add(new EmptySeat(toFill, why.stays(work)));
             } else {
                 var person = seat.candidate().person();
-                proposals.add(new Proposal(toFill, person.id(), Fit.of(person, work, problem.today())));
+                proposals.add(new Proposal(toFill, person.id(), problem.fit(person, work)));
             }
         }
         return new StaffingPlan(

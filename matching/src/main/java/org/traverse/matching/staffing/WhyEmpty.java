@@ -44,7 +44,7 @@ final class WhyEmpty {
         var eligible = new ArrayList<Person>();
         var missing = new HashMap<UUID, Integer>();
         for (var person : problem.people()) {
-            var fit = Fit.of(person, work, problem.today());
+            var fit = problem.fit(person, work);
             var lacks = lacks(fit);
             lacks.forEach(lack -> missing.merge(lack, 1, Integer::sum));
             if (lacks.isEmpty()) {

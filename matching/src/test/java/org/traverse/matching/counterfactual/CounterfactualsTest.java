@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,7 @@ class CounterfactualsTest {
                 var answer = counterfactuals.of(person.id());
                 assertThat(answer instanceof Proposed).isEqualTo(isProposed);
                 if (answer instanceof IfOnly found) {
-                    var then = with(problem, found.change().to(person));
+                    var then = problem.with(found.change().to(person));
                     assertThat(then.people()).isNotEqualTo(problem.people());
                     assertThat(isProposed(then, person.id()))
                             .as("seed %d: %s with %s", seed, person.id(), found.change())
@@ -150,12 +149,6 @@ class CounterfactualsTest {
         return new Staffing(StaffingLimits.ofSteps(STEPS))
                 .start(problem, progress -> {}).solve().proposals().stream()
                         .anyMatch(proposal -> proposal.person().equals(person));
-    }
-
-    private static StaffingProblem with(StaffingProblem problem, Person changed) {
-        var people = new ArrayList<>(problem.people());
-        people.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
-        return new StaffingProblem(people, problem.works(), problem.seats(), problem.taken(), problem.today());
     }
 
     private static Person person(int id, Map<UUID, Integer> levels, int hours, Commitment... commitments) {

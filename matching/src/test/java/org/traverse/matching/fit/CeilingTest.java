@@ -36,7 +36,8 @@ class CeilingTest {
 
     @Test
     void isTheLowestOfAllForWorkOfWhichNothingIsKnown() {
-        assertThat(Ceiling.of(work(List.of())).standing(0, 168, TODAY)).isZero();
+        assertThat(Ceiling.of(work(List.of()), Policy.STANDARD).standing(0, 168, TODAY))
+                .isZero();
     }
 
     @Test
@@ -45,15 +46,15 @@ class CeilingTest {
                 .mapToLong(next -> Ceiling.credit(MUST, 4, true))
                 .sum();
         var work = work(requirements(65_535));
-        assertThat(Ceiling.of(work).standing(credit, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
+        assertThat(Ceiling.of(work, Policy.STANDARD).standing(credit, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
         var tooMuch = work(requirements(65_536));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ceiling.of(tooMuch))
+                .isThrownBy(() -> Ceiling.of(tooMuch, Policy.STANDARD))
                 .withMessage("work " + tooMuch.id() + " has 65536 requirements, but must have at most 65535");
     }
 
     private static int standing(long credit, int hours, LocalDate today) {
-        return Ceiling.of(work(List.of(MUST, WISH))).standing(credit, hours, today);
+        return Ceiling.of(work(List.of(MUST, WISH)), Policy.STANDARD).standing(credit, hours, today);
     }
 
     private static long credit(int must, boolean mustRecent, int wish, boolean wishRecent) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.KnownSkill;
@@ -20,10 +19,14 @@ import org.traverse.matching.facts.Work;
 class FitPropertiesTest {
     static final LocalDate TODAY = LocalDate.parse("2025-03-03");
 
+    private interface Check {
+        void of(Person person, Work work, Policy policy);
+    }
+
     @Test
     void theMostThatPartsCanGiveIsAlwaysAHundred() {
-        forManyFits((person, work) -> {
-            var parts = Fit.of(person, work, TODAY).parts();
+        forManyFits((person, work, policy) -> {
+            var parts = Fit.of(person, work, policy, TODAY).parts();
             assertThat(parts.stream().mapToInt(Part::max).sum())
                     .isEqualTo(work.requirements().isEmpty() ? 0 : 100);
         });
@@ -31,8 +34,8 @@ class FitPropertiesTest {
 
     @Test
     void fullPointsForSkillsMeanThatNoneIsMissing() {
-        forManyFits((person, work) -> {
-            var fit = Fit.of(person, work, TODAY);
+        forManyFits((person, work, policy) -> {
+            var fit = Fit.of(person, work, policy, TODAY);
             for (var part : fit.parts()) {
                 var must = part.name().startsWith("Required");
                 if (must || part.name().startsWith("Desirable")) {
@@ -47,15 +50,14 @@ class FitPropertiesTest {
 
     @Test
     void toKnowMoreNeverCostsPoints() {
-        forManyFits((person, work) -> {
-            var before = Fit.of(person, work, TODAY);
+        forManyFits((person, work, policy) -> {
+            var before = Fit.of(person, work, policy, TODAY);
             for (var asked : work.requirements()) {
                 for (var level = person.levelOf(asked.skill()) + 1; level <= 5; level++) {
                     var skills = new HashMap<>(person.skills());
                     var known = Optional.ofNullable(skills.get(asked.skill()));
                     skills.put(asked.skill(), new KnownSkill(level, known.flatMap(KnownSkill::provenOn)));
-                    var after = Fit.of(
-                            new Person(person.id(), skills, person.hoursPerWeek(), person.commitments()), work, TODAY);
+                    var after = Fit.of(person.withSkills(skills), work, policy, TODAY);
                     assertThat(after.score()).isGreaterThanOrEqualTo(before.score());
                     assertThat(after.blocks().size())
                             .isLessThanOrEqualTo(before.blocks().size());
@@ -66,24 +68,23 @@ class FitPropertiesTest {
 
     @Test
     void whatAnotherSkillIsWorthDoesNotMatter() {
-        forManyFits((person, work) -> {
+        forManyFits((person, work, policy) -> {
             var skills = new HashMap<>(person.skills());
             skills.put(UUID.randomUUID(), new KnownSkill(5, Optional.of(TODAY)));
-            assertThat(Fit.of(
-                            new Person(person.id(), skills, person.hoursPerWeek(), person.commitments()), work, TODAY))
-                    .isEqualTo(Fit.of(person, work, TODAY));
+            assertThat(Fit.of(person.withSkills(skills), work, policy, TODAY))
+                    .isEqualTo(Fit.of(person, work, policy, TODAY));
         });
     }
 
     @Test
     void aRaiseGivesExactlyWhatItPromises() {
-        forManyFits((person, work) -> {
-            for (var raise : Raise.best(person, work, TODAY)) {
+        forManyFits((person, work, policy) -> {
+            for (var raise : Raise.best(person, work, policy, TODAY)) {
                 var skills = new HashMap<>(person.skills());
                 skills.put(raise.skill(), new KnownSkill(raise.toLevel(), Optional.of(TODAY)));
-                var raised = Fit.of(
-                        new Person(person.id(), skills, person.hoursPerWeek(), person.commitments()), work, TODAY);
-                assertThat(raised.score() - Fit.of(person, work, TODAY).score()).isEqualTo(raise.points());
+                var raised = Fit.of(person.withSkills(skills), work, policy, TODAY);
+                assertThat(raised.score() - Fit.of(person, work, policy, TODAY).score())
+                        .isEqualTo(raise.points());
                 assertThat(raised.eligible()).isEqualTo(raise.eligible());
             }
         });
@@ -91,7 +92,7 @@ class FitPropertiesTest {
 
     @Test
     void nobodyStandsHigherThanTheCeiling() {
-        forManyFits((person, work) -> {
+        forManyFits((person, work, policy) -> {
             var credit = work.requirements().stream()
                     .mapToLong(asked -> {
                         var known = Optional.ofNullable(person.skills().get(asked.skill()));
@@ -99,19 +100,19 @@ class FitPropertiesTest {
                         return Ceiling.credit(
                                 asked,
                                 person.levelOf(asked.skill()),
-                                proven.filter(on -> Fit.isRecent(on, TODAY)).isPresent());
+                                proven.filter(on -> policy.isRecent(on, TODAY)).isPresent());
                     })
                     .sum();
-            assertThat(Fit.of(person, work, TODAY).standing())
-                    .isLessThanOrEqualTo(Ceiling.of(work).standing(credit, person.hoursPerWeek(), TODAY));
+            assertThat(Fit.of(person, work, policy, TODAY).standing())
+                    .isLessThanOrEqualTo(Ceiling.of(work, policy).standing(credit, person.hoursPerWeek(), TODAY));
         });
     }
 
-    private static void forManyFits(BiConsumer<Person, Work> check) {
+    private static void forManyFits(Check check) {
         for (var seed = 0L; seed < 300; seed++) {
             var random = new Random(seed);
             try {
-                check.accept(person(random), work(random));
+                check.of(person(random), work(random), seed % 3 == 0 ? Policy.STANDARD : Chance.policy(random));
             } catch (AssertionError | RuntimeException wrong) {
                 throw new AssertionError("seed " + seed, wrong);
             }
@@ -131,7 +132,9 @@ class FitPropertiesTest {
                 new UUID(1, random.nextInt()),
                 skills,
                 random.nextInt(20),
-                List.of(new Commitment(from, from.plusDays(random.nextInt(90)), random.nextInt(12))));
+                List.of(new Commitment(from, from.plusDays(random.nextInt(90)), random.nextInt(12))),
+                Chance.circumstances(random, TODAY),
+                Chance.wishes(random, List.copyOf(skills.keySet())));
     }
 
     private static Work work(Random random) {
@@ -142,6 +145,12 @@ class FitPropertiesTest {
             }
         }
         var from = TODAY.plusDays(random.nextInt(60) - 30);
-        return new Work(UUID.randomUUID(), random.nextInt(12), from, from.plusDays(random.nextInt(90)), requirements);
+        return new Work(
+                UUID.randomUUID(),
+                random.nextInt(12),
+                from,
+                from.plusDays(random.nextInt(90)),
+                requirements,
+                Chance.terms(random));
     }
 }

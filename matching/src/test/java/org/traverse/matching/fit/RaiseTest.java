@@ -60,6 +60,7 @@ class RaiseTest {
         return Raise.best(
                 new Person(UUID.randomUUID(), skills, 8, List.of()),
                 new Work(UUID.randomUUID(), 8, TODAY, TODAY.plusDays(30), List.of(requirements)),
+                Policy.STANDARD,
                 TODAY);
     }
 

@@ -14,16 +14,20 @@ import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Chance;
+import org.traverse.matching.fit.Policy;
 
 /** A few people and openings with few skills among them, so that much is alike and many stand equally high. */
-record Marketplace(List<Person> people, List<Work> openings) {
+record Marketplace(List<Person> people, List<Work> openings, Policy policy) {
     static final LocalDate TODAY = LocalDate.parse("2025-03-03");
 
     static Marketplace random(long seed) {
         var random = new Random(seed);
         var skills = some(8, random, () -> new UUID(random.nextLong(), random.nextLong()));
         return new Marketplace(
-                some(30, random, () -> person(random, skills)), some(30, random, () -> work(random, skills)));
+                some(30, random, () -> person(random, skills)),
+                some(30, random, () -> work(random, skills)),
+                seed % 3 == 0 ? Policy.STANDARD : Chance.policy(random));
     }
 
     private static Person person(Random random, List<UUID> skills) {
@@ -39,7 +43,13 @@ record Marketplace(List<Person> people, List<Work> openings) {
             var from = TODAY.plusDays(random.nextInt(60));
             return new Commitment(from, from.plusDays(random.nextInt(30)), random.nextInt(8));
         });
-        return new Person(new UUID(random.nextLong(), 0), known, 4 * random.nextInt(4), commitments);
+        return new Person(
+                new UUID(random.nextLong(), 0),
+                known,
+                4 * random.nextInt(4),
+                commitments,
+                Chance.circumstances(random, TODAY),
+                Chance.wishes(random, skills));
     }
 
     private static Work work(Random random, List<UUID> skills) {
@@ -56,7 +66,8 @@ record Marketplace(List<Person> people, List<Work> openings) {
                 4 * random.nextInt(4),
                 from,
                 from.plusDays(random.nextInt(60)),
-                requirements);
+                requirements,
+                Chance.terms(random));
     }
 
     private static <T> List<T> some(int atMost, Random random, Supplier<T> next) {

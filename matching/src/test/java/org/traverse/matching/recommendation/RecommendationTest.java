@@ -19,6 +19,7 @@ import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
 
 class RecommendationTest {
     static final UUID ID = new UUID(0, 1);
@@ -33,11 +34,11 @@ class RecommendationTest {
         void ofTheWorkForAPerson() {
             for (var seed = 0L; seed < 400; seed++) {
                 var marketplace = Marketplace.random(seed);
-                var index = OpeningIndex.of(marketplace.openings());
+                var index = OpeningIndex.of(marketplace.openings(), marketplace.policy());
                 var count = 1 + (int) (seed % 35);
                 for (var person : marketplace.people()) {
                     var all = marketplace.openings().stream()
-                            .map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY)));
+                            .map(work -> new Recommended(work.id(), Fit.of(person, work, marketplace.policy(), TODAY)));
                     assertThat(index.best(person, count, TODAY))
                             .as("seed %s, %s", seed, person)
                             .isEqualTo(best(count, all));
@@ -49,11 +50,12 @@ class RecommendationTest {
         void ofThePeopleForWork() {
             for (var seed = 0L; seed < 400; seed++) {
                 var marketplace = Marketplace.random(seed);
-                var index = PeopleIndex.of(marketplace.people());
+                var index = PeopleIndex.of(marketplace.people(), marketplace.policy());
                 var count = 1 + (int) (seed % 35);
                 for (var work : marketplace.openings()) {
                     var all = marketplace.people().stream()
-                            .map(person -> new Recommended(person.id(), Fit.of(person, work, TODAY)));
+                            .map(person ->
+                                    new Recommended(person.id(), Fit.of(person, work, marketplace.policy(), TODAY)));
                     assertThat(index.best(work, count, TODAY))
                             .as("seed %s, %s", seed, work)
                             .isEqualTo(best(count, all));
@@ -69,7 +71,8 @@ class RecommendationTest {
                 for (var today : List.of("-999990000-01-01", "2025-03-03", "+999999999-12-31")) {
                     var all = Stream.of(claimed, proven)
                             .map(person -> new Recommended(person.id(), Fit.of(person, SIMPLE, parse(today))));
-                    assertThat(PeopleIndex.of(List.of(claimed, proven)).best(SIMPLE, 1, parse(today)))
+                    assertThat(PeopleIndex.of(List.of(claimed, proven), Policy.STANDARD)
+                                    .best(SIMPLE, 1, parse(today)))
                             .as("%s on %s", day, today)
                             .isEqualTo(best(1, all));
                 }
@@ -90,7 +93,8 @@ class RecommendationTest {
             var desirable = work(new UUID(0, 2), new Requirement(JAVA, 3, false));
             var tooLong = new Work(new UUID(0, 3), 9, TODAY, TODAY, List.of(must(JAVA)));
 
-            assertThat(OpeningIndex.of(List.of(tooLong, SIMPLE, desirable)).best(NOVICE, 3, TODAY))
+            assertThat(OpeningIndex.of(List.of(tooLong, SIMPLE, desirable), Policy.STANDARD)
+                            .best(NOVICE, 3, TODAY))
                     .extracting(Recommended::id)
                     .containsExactly(desirable.id(), SIMPLE.id(), tooLong.id());
         }
@@ -99,7 +103,8 @@ class RecommendationTest {
         void whoComesNearestIsNamedWhenNobodyMayDoTheWork() {
             var knowing = person(new UUID(0, 2), Map.of(JAVA, new KnownSkill(5, Optional.empty())));
 
-            assertThat(PeopleIndex.of(List.of(NOVICE, knowing)).best(work(ID, must(JAVA), must(SQL)), 1, TODAY))
+            assertThat(PeopleIndex.of(List.of(NOVICE, knowing), Policy.STANDARD)
+                            .best(work(ID, must(JAVA), must(SQL)), 1, TODAY))
                     .singleElement()
                     .satisfies(nearest -> {
                         assertThat(nearest.id()).isEqualTo(knowing.id());
@@ -109,27 +114,33 @@ class RecommendationTest {
 
         @Test
         void unlessThereIsNothing() {
-            assertThat(OpeningIndex.of(List.of()).best(NOVICE, 1, TODAY)).isEmpty();
-            assertThat(PeopleIndex.of(List.of()).best(SIMPLE, 1, TODAY)).isEmpty();
+            assertThat(OpeningIndex.of(List.of(), Policy.STANDARD).best(NOVICE, 1, TODAY))
+                    .isEmpty();
+            assertThat(PeopleIndex.of(List.of(), Policy.STANDARD).best(SIMPLE, 1, TODAY))
+                    .isEmpty();
         }
     }
 
     @Test
     void namesTheFactThatMakesNoSense() {
-        refused(() -> OpeningIndex.of(null), "openings is missing");
-        refused(() -> OpeningIndex.of(Collections.singleton(null)), "opening is missing");
-        refused(() -> OpeningIndex.of(List.of(SIMPLE, work(new UUID(0, 1)))), "opening " + ID + " is there twice");
-        refused(() -> PeopleIndex.of(null), "people is missing");
-        refused(() -> PeopleIndex.of(Collections.singleton(null)), "person is missing");
+        refused(() -> OpeningIndex.of(null, Policy.STANDARD), "openings is missing");
+        refused(() -> OpeningIndex.of(List.of(), null), "policy is missing");
+        refused(() -> PeopleIndex.of(List.of(), null), "policy is missing");
+        refused(() -> OpeningIndex.of(Collections.singleton(null), Policy.STANDARD), "opening is missing");
         refused(
-                () -> PeopleIndex.of(List.of(NOVICE, person(new UUID(0, 1), Map.of()))),
+                () -> OpeningIndex.of(List.of(SIMPLE, work(new UUID(0, 1))), Policy.STANDARD),
+                "opening " + ID + " is there twice");
+        refused(() -> PeopleIndex.of(null, Policy.STANDARD), "people is missing");
+        refused(() -> PeopleIndex.of(Collections.singleton(null), Policy.STANDARD), "person is missing");
+        refused(
+                () -> PeopleIndex.of(List.of(NOVICE, person(new UUID(0, 1), Map.of())), Policy.STANDARD),
                 "person " + ID + " is there twice");
 
-        var openings = OpeningIndex.of(List.of(SIMPLE));
+        var openings = OpeningIndex.of(List.of(SIMPLE), Policy.STANDARD);
         refused(() -> openings.best(null, 1, TODAY), "person is missing");
         refused(() -> openings.best(NOVICE, 1, null), "today is missing");
         refused(() -> openings.best(NOVICE, 0, TODAY), "count is 0, but must be at least 1");
-        var people = PeopleIndex.of(List.of(NOVICE));
+        var people = PeopleIndex.of(List.of(NOVICE), Policy.STANDARD);
         refused(() -> people.best(null, 1, TODAY), "work is missing");
         refused(() -> people.best(SIMPLE, 1, null), "today is missing");
         refused(() -> people.best(SIMPLE, -1, TODAY), "count is -1, but must be at least 1");

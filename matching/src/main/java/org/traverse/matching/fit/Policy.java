@@ -1,0 +1,54 @@
+package org.traverse.matching.fit;
+
+import java.time.LocalDate;
+
+/**
+ * What a company has decided about matching.
+ *
+ * @param monthsEvidenceIsRecent how long a course or a gig says something about a skill
+ * @param mostHoursApart by how many hours the clocks of a person and of the work may differ; 12 lets everybody
+ * @param monthsInRole how long people stay in a role before they may take on other work
+ * @param spread the points of fit that it is worth to give a seat to another: a person's n-th seat costs {@code spread *
+ *     (2n - 1)}, so that seats go to many where that costs little
+ */
+public record Policy(Weights weights, int monthsEvidenceIsRecent, int mostHoursApart, int monthsInRole, int spread) {
+
+    public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0);
+
+    private static final int MOST_MONTHS = 1200;
+    private static final int MOST_SPREAD = 1000;
+
+    public Policy {
+        if (weights == null) {
+            throw new IllegalArgumentException("weights is missing");
+        }
+        between("monthsEvidenceIsRecent", monthsEvidenceIsRecent, MOST_MONTHS);
+        between("mostHoursApart", mostHoursApart, 12);
+        between("monthsInRole", monthsInRole, MOST_MONTHS);
+        between("spread", spread, MOST_SPREAD);
+    }
+
+    public Policy withWeights(Weights others) {
+        return new Policy(others, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread);
+    }
+
+    public Policy withSpread(int other) {
+        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, other);
+    }
+
+    /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */
+    public boolean isRecent(LocalDate evidence, LocalDate today) {
+        return !evidence.isBefore(recentSince(today));
+    }
+
+    /** The first day whose evidence is recent. */
+    public LocalDate recentSince(LocalDate today) {
+        return today.minusMonths(monthsEvidenceIsRecent);
+    }
+
+    private static void between(String name, int value, int highest) {
+        if (value < 0 || value > highest) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be between 0 and " + highest);
+        }
+    }
+}
