@@ -19,6 +19,7 @@ import org.traverse.eventstore.PersonalSeal;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Policy;
+import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
@@ -34,7 +35,12 @@ public class RunInputs {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private record Common(
-            List<Work> works, List<SeatToFill> seats, Set<Pairing> taken, Policy policy, LocalDate today) {}
+            List<Work> works,
+            List<SeatToFill> seats,
+            Set<Pairing> taken,
+            List<Held> held,
+            Policy policy,
+            LocalDate today) {}
 
     private record Sealed(UUID person, byte[] facts) {}
 
@@ -50,8 +56,8 @@ public class RunInputs {
 
     /** Instead of what was kept for this run before. @return the SHA-256, in hex, of what is kept now */
     public String keep(UUID plan, UUID run, StaffingProblem problem) {
-        byte[] common = JSON.writeValueAsBytes(
-                new Common(problem.works(), problem.seats(), problem.taken(), problem.policy(), problem.today()));
+        byte[] common = JSON.writeValueAsBytes(new Common(
+                problem.works(), problem.seats(), problem.taken(), problem.held(), problem.policy(), problem.today()));
         List<Sealed> people = problem.people().stream()
                 .sorted(Comparator.comparing(person -> person.id().toString())) // as PostgreSQL has it
                 .map(person -> sealed(run, person))
@@ -108,7 +114,7 @@ public class RunInputs {
             throw new NotReplayable("somebody in it was erased", firstErasure(people));
         }
         return new StaffingProblem(
-                facts, shared.works(), shared.seats(), shared.taken(), shared.policy(), shared.today());
+                facts, shared.works(), shared.seats(), shared.taken(), shared.held(), shared.policy(), shared.today());
     }
 
     private Optional<Person> opened(UUID run, Sealed sealed) {

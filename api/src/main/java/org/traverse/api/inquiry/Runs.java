@@ -1,5 +1,6 @@
 package org.traverse.api.inquiry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -15,7 +16,7 @@ import org.traverse.mobility.RunRecord;
 
 /** Finished runs as the events of their plans tell them. */
 @Component
-class Runs {
+public class Runs {
     /** Everything it takes to run it again, and what came of it then. */
     record Finished(StaffingProblem problem, long steps, PlanResult result) {}
 
@@ -25,6 +26,17 @@ class Runs {
     Runs(EventStore events, RunInputs inputs) {
         this.events = events;
         this.inputs = inputs;
+    }
+
+    /** What the newest finished run of this plan proposed; nothing before the first. */
+    public List<PlanResult.Proposal> earlierProposals(UUID plan) {
+        List<PlanResult.Proposal> newest = List.of();
+        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
+            if (stream.next().getPayload() instanceof RunFinished finished) {
+                newest = finished.result().proposals();
+            }
+        }
+        return newest;
     }
 
     /** @throws NotReplayable when it can be run no more as it was, with the reason */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.traverse.Asking;
 import org.traverse.RuleViolated;
 import org.traverse.api.inquiry.RunInputs;
+import org.traverse.api.inquiry.Runs;
 import org.traverse.api.inquiry.StoredParts;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
@@ -31,6 +32,7 @@ import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.staffing.EmptySeat;
+import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.Progress;
 import org.traverse.matching.staffing.SeatToFill;
@@ -64,6 +66,7 @@ public class PlanRun {
     private final Staffing staffing;
     private final Policy policy;
     private final PlanProgress progress;
+    private final Runs runs;
     private final RunInputs inputs;
     private final SecondReading reading;
     private final CommandGateway commands;
@@ -77,6 +80,7 @@ public class PlanRun {
             Staffing staffing,
             Policy policy,
             PlanProgress progress,
+            Runs runs,
             RunInputs inputs,
             SecondReading reading,
             CommandGateway commands,
@@ -88,6 +92,7 @@ public class PlanRun {
         this.staffing = staffing;
         this.policy = policy;
         this.progress = progress;
+        this.runs = runs;
         this.inputs = inputs;
         this.reading = reading;
         this.commands = commands;
@@ -177,7 +182,22 @@ public class PlanRun {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        return new StaffingProblem(people, works, seats, taken, policy, today);
+        return new StaffingProblem(people, works, seats, taken, held(plan, people, seats, taken), policy, today);
+    }
+
+    /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
+    private List<Held> held(UUID plan, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
+        Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
+        Set<SeatToFill> open = Set.copyOf(seats);
+        return runs.earlierProposals(plan).stream()
+                .map(proposal -> new Held(
+                        new SeatToFill(proposal.gig().value(), proposal.seat()),
+                        proposal.employee().value(),
+                        false))
+                .filter(held -> open.contains(held.seat()) && inScope.contains(held.person()))
+                .filter(held ->
+                        !taken.contains(new Pairing(held.person(), held.seat().work())))
+                .toList();
     }
 
     private PlanResult result(StaffingPlan found) {

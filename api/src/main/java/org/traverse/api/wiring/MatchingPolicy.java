@@ -12,7 +12,8 @@ record MatchingPolicy(
         @DefaultValue("24") int monthsEvidenceIsRecent,
         @DefaultValue("12") int mostHoursApart,
         @DefaultValue("0") int monthsInRole,
-        @DefaultValue("0") int spread) {
+        @DefaultValue("0") int spread,
+        @DefaultValue("3") int stability) {
     record Shares(
             @DefaultValue("50") int required,
             @DefaultValue("20") int desirable,
@@ -33,6 +34,6 @@ record MatchingPolicy(
                 weights.interest(),
                 weights.preference(),
                 weights.continuity());
-        return new Policy(shared, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread);
+        return new Policy(shared, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability);
     }
 }

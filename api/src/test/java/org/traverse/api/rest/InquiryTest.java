@@ -104,6 +104,28 @@ class InquiryTest {
     }
 
     @Test
+    void theNextRunIsHeldToWhatTheLastOneProposed() {
+        run();
+        String first = proposed();
+        run();
+
+        assertThat(proposed()).isEqualTo(first);
+        assertThat(sql.sql(
+                                "select convert_from(common, 'UTF8') from run_input where plan = ? order by kept desc limit 1")
+                        .param(UUID.fromString(plan.substring(11)))
+                        .query(String.class)
+                        .single())
+                .contains("\"held\":[{\"seat\":{\"work\":\"" + gig);
+        assertThat(answer("/replays", "").path("replay").path("same").asBoolean())
+                .isTrue();
+    }
+
+    private String proposed() {
+        JsonNode only = get("hanna", plan).path("proposals").get(0);
+        return only.path("seat").asInt() + " " + only.path("employee").asString();
+    }
+
+    @Test
     void whoIsNotProposedLearnsWhyAndWhatWouldChangeIt() {
         run();
 

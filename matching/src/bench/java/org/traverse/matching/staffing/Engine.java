@@ -77,7 +77,7 @@ interface Engine {
     private static Draft draft(Organisation organisation, Improving improving) {
         var candidates = IntStream.range(0, organisation.people().size())
                 .mapToObj(number -> new Candidate(
-                        person(number, organisation.people().get(number).hours()), organisation.spread()))
+                        person(number, organisation.people().get(number).hours()), organisation.spread(), 0))
                 .toList();
         var seats = new ArrayList<Seat>();
         for (var open : organisation.seats()) {

@@ -40,7 +40,7 @@ public final class Search {
         this.market = market;
         var exact = OneEach.appliesTo(market);
         var prices = exact ? Prices.none(market) : Prices.of(market);
-        list = Shortlist.of(market, prices, exact ? Integer.MAX_VALUE : LISTED);
+        list = Shortlist.of(market, prices, exact ? Integer.MAX_VALUE : LISTED, choices);
         roster = new Roster(list);
         var dice = new Dice(seed);
         annealing = new Annealing(roster, dice);
@@ -63,7 +63,7 @@ public final class Search {
         return new Search(market, seed, null);
     }
 
-    /** Goes on from a plan that is near: what of it is still possible and on the short lists stays, until something is better. */
+    /** Goes on from a plan that is near: what of it is still possible stays, until something is better. */
     public static Search from(Market market, int[] choices, long seed) {
         return new Search(market, seed, choices);
     }

@@ -20,8 +20,11 @@ final class Shortlist {
     final double[] lossIfEmpty;
     private final int[] original;
 
-    private Shortlist(Market market, Prices prices, int most) {
+    private final int[] agreed;
+
+    private Shortlist(Market market, Prices prices, int most, int[] agreed) {
         this.market = market;
+        this.agreed = agreed;
         this.prices = prices;
         var places = market.places.size();
         first = new int[places + 1];
@@ -40,8 +43,9 @@ final class Shortlist {
         }
     }
 
-    static Shortlist of(Market market, Prices prices, int most) {
-        return new Shortlist(market, prices, most);
+    /** @param agreed a choice of each place, or NONE, that is listed in any case; null for none at all */
+    static Shortlist of(Market market, Prices prices, int most, int[] agreed) {
+        return new Shortlist(market, prices, most, agreed);
     }
 
     Market market() {
@@ -80,6 +84,11 @@ final class Shortlist {
                 .limit(first[number + 1] - first[number])
                 .mapToInt(Integer::intValue)
                 .toArray();
+        if (agreed != null
+                && agreed[number] != Place.NONE
+                && IntStream.of(best).noneMatch(choice -> choice == agreed[number])) {
+            best[best.length - 1] = agreed[number];
+        }
         var most = best.length == 0 ? 0 : Math.max(0, reduced[best[0]]);
         lossIfEmpty[number] = most;
         for (var rank = 0; rank < best.length; rank++) {

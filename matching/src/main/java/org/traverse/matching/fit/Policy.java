@@ -10,13 +10,15 @@ import java.time.LocalDate;
  * @param monthsInRole how long people stay in a role before they may take on other work
  * @param spread the points of fit that it is worth to give a seat to another: a person's n-th seat costs {@code spread *
  *     (2n - 1)}, so that seats go to many where that costs little
+ * @param stability the points of fit that a plan has to gain for each person whom it moves from a seat they have
  */
-public record Policy(Weights weights, int monthsEvidenceIsRecent, int mostHoursApart, int monthsInRole, int spread) {
+public record Policy(
+        Weights weights, int monthsEvidenceIsRecent, int mostHoursApart, int monthsInRole, int spread, int stability) {
 
-    public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0);
+    public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0, 3);
 
     private static final int MOST_MONTHS = 1200;
-    private static final int MOST_SPREAD = 1000;
+    private static final int MOST_POINTS = 1000;
 
     public Policy {
         if (weights == null) {
@@ -25,15 +27,16 @@ public record Policy(Weights weights, int monthsEvidenceIsRecent, int mostHoursA
         between("monthsEvidenceIsRecent", monthsEvidenceIsRecent, MOST_MONTHS);
         between("mostHoursApart", mostHoursApart, 12);
         between("monthsInRole", monthsInRole, MOST_MONTHS);
-        between("spread", spread, MOST_SPREAD);
+        between("spread", spread, MOST_POINTS);
+        between("stability", stability, MOST_POINTS);
     }
 
     public Policy withWeights(Weights others) {
-        return new Policy(others, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread);
+        return new Policy(others, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability);
     }
 
     public Policy withSpread(int other) {
-        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, other);
+        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, other, stability);
     }
 
     /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */

@@ -9,15 +9,22 @@ final class Candidate {
 
     private final Person person;
     private final int spread;
+    private final int pinned;
 
-    Candidate(Person person, int spread) {
+    /** @param pinned how many seats they have that nobody may take from them */
+    Candidate(Person person, int spread, int pinned) {
         this.person = person;
         this.spread = spread;
+        this.pinned = pinned;
     }
 
-    /** The points that so many seats for one person cost, where they might have gone to several. */
+    /** The points that so many more seats for one person cost, where they might have gone to several. */
     long costOf(int seats) {
-        return (long) spread * seats * seats;
+        return (long) spread * seats * (seats + 2L * pinned);
+    }
+
+    int pinned() {
+        return pinned;
     }
 
     Person person() {

@@ -34,21 +34,29 @@ class Draft {
         this.improving = improving;
     }
 
-    /** A stop that comes before there is a draft leaves it without seats, so that how far it was makes no difference. */
-    static Draft of(StaffingProblem problem, Improving improving, BooleanSupplier stopped) {
+    /**
+     * A stop that comes before there is a draft leaves it without seats, so that how far it was makes no difference.
+     *
+     * @param pinned how many seats each person has beside the problem
+     */
+    static Draft of(StaffingProblem problem, Map<UUID, Integer> pinned, Improving improving, BooleanSupplier stopped) {
         var works = problem.worksById();
         var candidates = problem.people().stream()
-                .map(person -> new Candidate(person, problem.policy().spread()))
+                .map(person -> new Candidate(person, problem.policy().spread(), pinned.getOrDefault(person.id(), 0)))
                 .toList();
+        var byId = candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
+        var held = problem.held().stream().collect(Collectors.toMap(Held::seat, each -> byId.get(each.person())));
+        var pairings = problem.heldPairings();
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
             if (stopped.getAsBoolean()) {
                 return new Draft(List.of(), problem.policy().spread(), improving);
             }
-            var opening = openings.computeIfAbsent(toFill.work(), id -> Opening.of(works.get(id), candidates, problem));
+            var opening = openings.computeIfAbsent(
+                    toFill.work(), id -> Opening.of(works.get(id), candidates, pairings, problem));
             if (!opening.candidates().isEmpty()) {
-                seats.add(new Seat(seats.size(), toFill, opening));
+                seats.add(new Seat(seats.size(), toFill, opening).takenBy(held.get(toFill)));
             }
         }
         return new Draft(seats, problem.policy().spread(), improving);
@@ -74,7 +82,7 @@ class Draft {
 
     Worth worth() {
         var taken = seats.stream().filter(seat -> !seat.isEmpty()).toList();
-        return new Worth(taken.size(), taken.stream().mapToLong(Seat::score).sum());
+        return new Worth(taken.size(), taken.stream().mapToLong(Seat::fit).sum());
     }
 
     /** How many seats are filled, and how well in all. */

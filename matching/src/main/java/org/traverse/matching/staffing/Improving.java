@@ -3,6 +3,7 @@ package org.traverse.matching.staffing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.traverse.matching.assignment.Place;
 import org.traverse.matching.assignment.Search;
 
 /**
@@ -41,10 +42,10 @@ final class Improving {
     }
 
     private void begin(Draft draft) {
-        var isFirst = search == null;
         numbers = Numbers.of(draft);
         given = numbers.choices(draft);
-        search = isFirst ? Search.of(numbers.market(), seed) : Search.from(numbers.market(), given, seed);
+        var isNew = search == null && Arrays.stream(given).allMatch(choice -> choice == Place.NONE);
+        search = isNew ? Search.of(numbers.market(), seed) : Search.from(numbers.market(), given, seed);
     }
 
     private Reassignment towards(int[] choices, Draft draft) {

@@ -32,7 +32,11 @@ final class Numbers {
             numberOf.put(people.get(number), number);
         }
         var borders = borders(seats);
-        market = Market.of(freeHours(borders), new int[people.size()], places(seats, borders), spread);
+        market = Market.of(
+                freeHours(borders),
+                people.stream().mapToInt(Candidate::pinned).toArray(),
+                places(seats, borders),
+                spread);
     }
 
     static Numbers of(Draft draft) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Work;
 
@@ -12,11 +13,17 @@ final class Opening {
 
     private final Commitment hours;
     private final Map<Candidate, Integer> scores;
+    private final Map<Candidate, Integer> fits;
     private final List<Candidate> candidates;
 
     Opening(Commitment hours, Map<Candidate, Integer> scores) {
+        this(hours, scores, scores);
+    }
+
+    private Opening(Commitment hours, Map<Candidate, Integer> scores, Map<Candidate, Integer> fits) {
         this.hours = hours;
         this.scores = Map.copyOf(scores);
+        this.fits = Map.copyOf(fits);
         // An order of its own, so that the same facts in another order give the same plan.
         candidates = scores.keySet().stream()
                 .sorted(Comparator.comparing((Candidate each) -> -scores.get(each))
@@ -24,17 +31,22 @@ final class Opening {
                 .toList();
     }
 
-    static Opening of(Work work, List<Candidate> candidates, StaffingProblem problem) {
+    static Opening of(Work work, List<Candidate> candidates, Set<Pairing> held, StaffingProblem problem) {
         var scores = new HashMap<Candidate, Integer>();
+        var fits = new HashMap<Candidate, Integer>();
         for (var candidate : candidates) {
-            if (!problem.taken().contains(new Pairing(candidate.id(), work.id()))) {
+            var pairing = new Pairing(candidate.id(), work.id());
+            var holds = held.contains(pairing);
+            if (holds || !problem.taken().contains(pairing)) {
                 var fit = problem.fit(candidate.person(), work);
-                if (fit.eligible()) {
-                    scores.put(candidate, fit.score());
+                if (holds || fit.eligible()) {
+                    fits.put(candidate, fit.score());
+                    scores.put(
+                            candidate, fit.score() + (holds ? problem.policy().stability() : 0));
                 }
             }
         }
-        return new Opening(work.remaining(problem.today()), scores);
+        return new Opening(work.remaining(problem.today()), scores, fits);
     }
 
     Commitment hours() {
@@ -49,6 +61,12 @@ final class Opening {
         return scores.containsKey(candidate);
     }
 
+    /** How well they fit, 0-100. */
+    int fit(Candidate candidate) {
+        return fits.getOrDefault(candidate, 0);
+    }
+
+    /** The same, and what it is worth to leave them there. */
     int score(Candidate candidate) {
         return scores.getOrDefault(candidate, 0);
     }

@@ -79,6 +79,10 @@ class Seat {
         return opening.isOpenTo(candidate);
     }
 
+    int fit() {
+        return opening.fit(candidate);
+    }
+
     int score() {
         return opening.score(candidate);
     }

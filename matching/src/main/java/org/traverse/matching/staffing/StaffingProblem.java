@@ -24,6 +24,7 @@ public record StaffingProblem(
         List<Work> works,
         List<SeatToFill> seats,
         Set<Pairing> taken,
+        List<Held> held,
         Policy policy,
         LocalDate today) {
 
@@ -32,13 +33,14 @@ public record StaffingProblem(
         works = List.copyOf(works);
         seats = List.copyOf(seats);
         taken = Set.copyOf(taken);
+        held = List.copyOf(held);
         if (today == null) {
             throw new IllegalArgumentException("today is missing");
         }
         if (policy == null) {
             throw new IllegalArgumentException("policy is missing");
         }
-        distinct("person", people, Person::id);
+        var somebody = distinct("person", people, Person::id);
         var known = distinct("work", works, Work::id);
         distinct("seat", seats, seat -> "number " + seat.number() + " of " + seat.work());
         for (var seat : seats) {
@@ -46,6 +48,28 @@ public record StaffingProblem(
                 throw new IllegalArgumentException("a seat's work " + seat.work() + " is not among the works");
             }
         }
+        var places = Set.copyOf(seats);
+        distinct("who has a seat,", held, Held::seat);
+        distinct("who has a seat,", held, Held::pairing);
+        for (var each : held) {
+            if (!places.contains(each.seat())) {
+                throw new IllegalArgumentException(each.seat() + ", which somebody has, is not among the seats");
+            }
+            if (!somebody.contains(each.person())) {
+                throw new IllegalArgumentException("person " + each.person() + ", who has a seat, is not in scope");
+            }
+        }
+    }
+
+    /** With nobody on any seat yet. */
+    public StaffingProblem(
+            List<Person> people,
+            List<Work> works,
+            List<SeatToFill> seats,
+            Set<Pairing> taken,
+            Policy policy,
+            LocalDate today) {
+        this(people, works, seats, taken, List.of(), policy, today);
     }
 
     /** By the standard policy. */
@@ -63,7 +87,15 @@ public record StaffingProblem(
     public StaffingProblem with(Person changed) {
         var others = new ArrayList<>(people);
         others.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
-        return new StaffingProblem(others, works, seats, taken, policy, today);
+        return new StaffingProblem(others, works, seats, taken, held, policy, today);
+    }
+
+    Set<Pairing> heldPairings() {
+        return held.stream().map(Held::pairing).collect(Collectors.toSet());
+    }
+
+    Map<UUID, Person> peopleById() {
+        return people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     Map<UUID, Work> worksById() {

@@ -13,6 +13,7 @@ import org.traverse.matching.assignment.Search;
 public final class StaffingRun {
 
     private final StaffingProblem problem;
+    private final Pins pins;
     private final Consumer<Progress> onBetter;
     private final Solver<Draft> solver;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -23,6 +24,7 @@ public final class StaffingRun {
 
     StaffingRun(StaffingProblem problem, Consumer<Progress> onBetter, Staffing staffing) {
         this.problem = problem;
+        pins = new Pins(problem);
         this.onBetter = onBetter;
         unimproved = staffing.limits().unimproved();
         solver = SolverFactory.<Draft>create(staffing.solver(this::heedAnEarlyStop))
@@ -38,7 +40,7 @@ public final class StaffingRun {
         began = System.nanoTime();
         better = began;
         var improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
-        var draft = Draft.of(problem, improving, () -> stopped);
+        var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, () -> stopped);
         return plan(draft.seats().isEmpty() ? draft : solver.solve(draft), improving.steps());
     }
 
@@ -68,23 +70,26 @@ public final class StaffingRun {
         better = System.nanoTime();
         var worth = draft.worth();
         var elapsed = Duration.ofNanos(better - began);
-        onBetter.accept(new Progress(elapsed, worth.filled(), problem.seats().size(), worth.fit()));
+        onBetter.accept(new Progress(
+                elapsed, pins.number() + worth.filled(), problem.seats().size(), pins.fit() + worth.fit()));
     }
 
     private StaffingPlan plan(Draft draft, long steps) {
         var works = problem.worksById();
         var taken = draft.takenSeats();
-        var why = new WhyEmpty(problem, taken.values());
+        var why = new WhyEmpty(pins.rest(), taken.values());
+        var people = problem.peopleById();
         var proposals = new ArrayList<Proposal>();
         var empty = new ArrayList<EmptySeat>();
         for (var toFill : problem.seats()) {
             var work = works.get(toFill.work());
             var seat = taken.get(toFill);
-            if (seat == null) {
+            var pinned = pins.person(toFill);
+            if (seat == null && pinned == null) {
                 empty.add(new EmptySeat(toFill, why.stays(work)));
             } else {
-                var person = seat.candidate().person();
-                proposals.add(new Proposal(toFill, person.id(), problem.fit(person, work)));
+                var person = pinned == null ? seat.candidate().id() : pinned;
+                proposals.add(new Proposal(toFill, person, problem.fit(people.get(person), work)));
             }
         }
         return new StaffingPlan(

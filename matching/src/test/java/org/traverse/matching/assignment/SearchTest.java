@@ -70,7 +70,7 @@ class SearchTest {
             for (var seed = 0L; seed < 30; seed++) {
                 var market = market(seed, 12, 20, 4);
                 var prices = Prices.of(market);
-                var roster = new Roster(Shortlist.of(market, prices, 100));
+                var roster = new Roster(Shortlist.of(market, prices, 100, null));
                 roster.fillGreedily();
                 var lost = IntStream.range(0, market.people)
                         .mapToDouble(roster::lossOf)

@@ -40,7 +40,13 @@ public final class Chance {
                 shares.get(4),
                 shares.get(5),
                 shares.get(6));
-        return new Policy(weights, random.nextInt(48), random.nextInt(13), random.nextInt(12), random.nextInt(10));
+        return new Policy(
+                weights,
+                random.nextInt(48),
+                random.nextInt(13),
+                random.nextInt(12),
+                random.nextInt(10),
+                random.nextInt(10));
     }
 
     public static Circumstances circumstances(Random random, LocalDate today) {

@@ -72,7 +72,7 @@ class PolicyTest {
                     Optional.empty());
 
             assertThat(blocks(lima, tokyo, strict())).containsExactly(new Block.TooFarApart(10, 3));
-            assertThat(blocks(lima, tokyo, new Policy(Weights.STANDARD, 24, 10, 0, 0)))
+            assertThat(blocks(lima, tokyo, new Policy(Weights.STANDARD, 24, 10, 0, 0, 0)))
                     .isEmpty();
         }
 
@@ -171,7 +171,7 @@ class PolicyTest {
                 .isThrownBy(() -> new Weights(110, -10, 0, 0, 0, 0, 0, 0))
                 .withMessage("the weight of desirable is -10, but must not be negative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Policy(Weights.STANDARD, 24, 13, 0, 0))
+                .isThrownBy(() -> new Policy(Weights.STANDARD, 24, 13, 0, 0, 0))
                 .withMessage("mostHoursApart is 13, but must be between 0 and 12");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> languages(Map.of("german", 3)))
@@ -182,7 +182,7 @@ class PolicyTest {
     }
 
     private static Policy strict() {
-        return new Policy(Weights.STANDARD, 24, 3, 6, 0);
+        return new Policy(Weights.STANDARD, 24, 3, 6, 0, 0);
     }
 
     private static List<Block> blocks(Circumstances circumstances, Terms terms, Policy policy) {

@@ -67,7 +67,7 @@ class StaffingConstraintsTest {
         @Test
         void countingWhatTheyPromisedBefore() {
             var busy = new Candidate(
-                    new Person(UUID.randomUUID(), Map.of(), 10, List.of(new Commitment(JUNE, JUNE, 6))), 0);
+                    new Person(UUID.randomUUID(), Map.of(), 10, List.of(new Commitment(JUNE, JUNE, 6))), 0, 0);
             verify(busy, 2, seat(MAY, JULY, 6));
         }
 
@@ -185,7 +185,7 @@ class StaffingConstraintsTest {
     }
 
     private static Candidate candidate(int hours) {
-        return new Candidate(new Person(UUID.randomUUID(), Map.of(), hours, List.of()), 2);
+        return new Candidate(new Person(UUID.randomUUID(), Map.of(), hours, List.of()), 2, 0);
     }
 
     private static Opening opening(LocalDate from, LocalDate to, int hours, Map<Candidate, Integer> scores) {
