@@ -4,18 +4,18 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The time that processors have worked for this process: compiling and collecting garbage counts. */
-final class Cpu {
+public final class Cpu {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Cpu() {}
 
-    static long nanos() {
+    public static long nanos() {
         return SYSTEM.getProcessCpuTime();
     }
 
-    static double secondsSince(long nanos) {
+    public static double secondsSince(long nanos) {
         return (nanos() - nanos) / 1e9;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.traverse.matching.Options;
+import org.traverse.matching.assignment.Cpu;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
@@ -15,7 +17,7 @@ import org.traverse.matching.fit.Fit;
 public final class RecommendBench {
 
     private static final int LISTS = 4_000;
-    private static final int LISTS_OF_THE_PEER = 100;
+    private static final int LISTS_OF_THE_PEER = 50;
 
     private RecommendBench() {}
 
@@ -31,31 +33,36 @@ public final class RecommendBench {
         var peopleIndex = PeopleIndex.of(people);
         var indexed = secondsSince(began);
 
-        var some = drawn(LISTS, people, seed);
-        var lists = millis(some, person -> openingIndex.best(person, count, TODAY));
-        var candidates = millis(drawn(LISTS, openings, seed), work -> peopleIndex.best(work, count, TODAY));
-        var few = some.subList(0, LISTS_OF_THE_PEER);
-        var peer = millis(few, person -> scoringAll(person, openings, count));
-        few.forEach(person -> {
-            if (!openingIndex.best(person, count, TODAY).equals(scoringAll(person, openings, count))) {
-                throw new IllegalStateException("scoring all gives another list for " + person);
-            }
-        });
+        var persons = drawn(LISTS, people, seed);
+        var lists = millis(persons, person -> openingIndex.best(person, count, TODAY));
+        var works = drawn(LISTS, openings, seed);
+        var candidates = millis(works, work -> peopleIndex.best(work, count, TODAY));
+        var fewPersons = persons.subList(0, LISTS_OF_THE_PEER);
+        var peer = millis(fewPersons, person -> scoringAll(person, openings, count));
+        for (var person : fewPersons) {
+            same(openingIndex.best(person, count, TODAY), scoringAll(person, openings, count));
+        }
+        for (var work : works.subList(0, LISTS_OF_THE_PEER)) {
+            same(peopleIndex.best(work, count, TODAY), scoringAll(people, work, count));
+        }
 
         began = System.nanoTime();
+        var worked = Cpu.nanos();
         var eligible = people.parallelStream()
                 .flatMap(person -> openingIndex.best(person, count, TODAY).stream())
                 .filter(recommended -> recommended.fit().eligible())
                 .count();
         var batch = secondsSince(began);
+        var batchCpu = Cpu.secondsSince(worked);
 
         System.out.println(String.format(
                 Locale.ROOT,
-                "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f people=%d openings=%d count=%d eligible_a_list=%.1f"
+                "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f batch_cpu_s=%.2f people=%d openings=%d count=%d eligible_a_list=%.1f"
                         + " index_s=%.2f candidates_p50_ms=%.2f candidates_p99_ms=%.2f brute_p50_ms=%.2f brute_p99_ms=%.2f",
                 percentile(lists, 50),
                 percentile(lists, 99),
                 batch,
+                batchCpu,
                 people.size(),
                 openings.size(),
                 count,
@@ -68,11 +75,23 @@ public final class RecommendBench {
     }
 
     private static List<Recommended> scoringAll(Person person, List<Work> openings, int count) {
-        return openings.stream()
-                .map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY)))
-                .sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
+        return best(count, openings.stream().map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY))));
+    }
+
+    private static List<Recommended> scoringAll(List<Person> people, Work work, int count) {
+        return best(count, people.stream().map(person -> new Recommended(person.id(), Fit.of(person, work, TODAY))));
+    }
+
+    private static List<Recommended> best(int count, Stream<Recommended> all) {
+        return all.sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
                 .limit(count)
                 .toList();
+    }
+
+    private static void same(List<Recommended> ours, List<Recommended> best) {
+        if (!ours.equals(best)) {
+            throw new IllegalStateException("scoring all gives " + best + ", not " + ours);
+        }
     }
 
     private static <T> List<T> drawn(int number, List<T> from, int seed) {

@@ -48,16 +48,20 @@ final class Parts {
     }
 
     static int skillPoints(int max, int sixtieths, int asked) {
-        return asked == 0 ? 0 : max * sixtieths / (60 * asked);
+        return share(max, sixtieths, 60 * asked);
     }
 
     static int availabilityPoints(int needed, int free) {
-        return needed == 0 ? AVAILABILITY : AVAILABILITY * Math.min(free, needed) / needed;
+        return free >= needed ? AVAILABILITY : share(AVAILABILITY, free, needed);
     }
 
     // A share of all that is asked, not of what is met: else knowing one more skill could cost points.
     static int evidencePoints(int proven, int asked) {
-        return EVIDENCE * proven / asked;
+        return share(EVIDENCE, proven, asked);
+    }
+
+    private static int share(int max, int part, int whole) {
+        return part == 0 ? 0 : max * part / whole; // also nothing of nothing
     }
 
     private static Part skills(String name, int max, List<RequirementMet> asked) {
