@@ -25,8 +25,11 @@ final class Parts {
         if (requirements.isEmpty()) {
             return List.of(); // nothing is known that a score could be about
         }
-        var musts = requirements.stream().filter(RequirementMet::must).toList();
-        var wishes = requirements.stream().filter(asked -> !asked.must()).toList();
+        var musts = new ArrayList<RequirementMet>();
+        var wishes = new ArrayList<RequirementMet>();
+        for (var asked : requirements) {
+            (asked.must() ? musts : wishes).add(asked);
+        }
         var parts = new ArrayList<Part>();
         if (!musts.isEmpty()) {
             parts.add(skills("Required skills", required(musts.size(), wishes.size()), musts));
@@ -65,8 +68,11 @@ final class Parts {
     }
 
     private static Part skills(String name, int max, List<RequirementMet> asked) {
-        var sixtieths = asked.stream().mapToInt(RequirementMet::sixtieths).sum();
-        return new Part(name, skillPoints(max, sixtieths, asked.size()), max, levels(asked));
+        var sixtieths = 0;
+        for (var each : asked) {
+            sixtieths += each.sixtieths();
+        }
+        return new Part(name, skillPoints(max, sixtieths, asked.size()), max, () -> levels(asked));
     }
 
     private static String levels(List<RequirementMet> asked) {
@@ -79,24 +85,33 @@ final class Parts {
     }
 
     private static Part availability(Commitment work, int free) {
-        var needed = work.hoursPerWeek();
-        var usable = Math.min(free, needed);
-        var because = needed == 0
+        return new Part(
+                "Availability",
+                availabilityPoints(work.hoursPerWeek(), free),
+                AVAILABILITY,
+                () -> weeks(work, Math.min(free, work.hoursPerWeek())));
+    }
+
+    private static String weeks(Commitment work, int usable) {
+        return work.hoursPerWeek() == 0
                 ? "The work asks for no hours of its own."
-                : usable + " of the " + counted(needed, "hour") + " a week are free in every week from " + work.from()
-                        + " to " + work.to() + ".";
-        return new Part("Availability", availabilityPoints(needed, free), AVAILABILITY, because);
+                : usable + " of the " + counted(work.hoursPerWeek(), "hour") + " a week are free in every week from "
+                        + work.from() + " to " + work.to() + ".";
     }
 
     private static Part evidence(Person person, List<RequirementMet> requirements, LocalDate today) {
+        var asked = requirements.size();
         var proven = (int) requirements.stream()
                 .filter(RequirementMet::met)
-                .map(asked -> person.skills().get(asked.skill()).provenOn())
+                .map(each -> person.skills().get(each.skill()).provenOn())
                 .filter(on -> on.isPresent() && Fit.isRecent(on.get(), today))
                 .count();
-        var because = proven + " of " + counted(requirements.size(), "skill") + " met and shown in the last "
-                + MONTHS_EVIDENCE_IS_RECENT + " months.";
-        return new Part("Recent evidence", evidencePoints(proven, requirements.size()), EVIDENCE, because);
+        return new Part(
+                "Recent evidence",
+                evidencePoints(proven, asked),
+                EVIDENCE,
+                () -> proven + " of " + counted(asked, "skill") + " met and shown in the last "
+                        + MONTHS_EVIDENCE_IS_RECENT + " months.");
     }
 
     private static String counted(int number, String noun) {
