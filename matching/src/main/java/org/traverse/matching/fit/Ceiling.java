@@ -6,8 +6,8 @@ import org.traverse.matching.facts.Work;
 
 /**
  * The highest a person can stand for some work, by skills and hours alone, without a look at calendars: whoever searches
- * the best may stop where nobody left can stand higher. It takes from all points only what is surely lost, so a part or a
- * block that it does not know makes it too high, never too low.
+ * the best may stop where nobody left can stand higher. Of the points that all parts can give together it takes away only
+ * what is surely lost, so a part or a block that it does not know makes it too high, never too low.
  */
 public final class Ceiling {
 
@@ -20,16 +20,16 @@ public final class Ceiling {
     private final int wishes;
     private final int hoursPerWeek;
     private final LocalDate to;
-    private final int required;
-    private final int desirable;
+    private final int requiredMax;
+    private final int desirableMax;
 
     private Ceiling(int musts, int wishes, int hoursPerWeek, LocalDate to) {
         this.musts = musts;
         this.wishes = wishes;
         this.hoursPerWeek = hoursPerWeek;
         this.to = to;
-        required = Parts.required(musts, wishes);
-        desirable = Parts.desirable(musts, wishes);
+        requiredMax = Parts.requiredMax(musts, wishes);
+        desirableMax = Parts.desirableMax(musts, wishes);
     }
 
     public static Ceiling of(Work work) {
@@ -62,8 +62,8 @@ public final class Ceiling {
         var ofMusts = (int) credit & MASK;
         var ofWishes = (int) (credit >>> DESIRABLE) & MASK;
         var proven = (int) (credit >>> PROVEN);
-        var lost = required - Parts.skillPoints(required, ofMusts, musts);
-        lost += desirable - Parts.skillPoints(desirable, ofWishes, wishes);
+        var lost = requiredMax - Parts.skillPoints(requiredMax, ofMusts, musts);
+        lost += desirableMax - Parts.skillPoints(desirableMax, ofWishes, wishes);
         lost += Parts.AVAILABILITY - Parts.availabilityPoints(hoursPerWeek, hoursGranted);
         lost += Parts.EVIDENCE - Parts.evidencePoints(proven, musts + wishes);
         var mayBeEligible = ofMusts == 60 * musts && hoursGranted >= hoursPerWeek && !to.isBefore(today);

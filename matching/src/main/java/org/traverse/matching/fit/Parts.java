@@ -32,21 +32,21 @@ final class Parts {
         }
         var parts = new ArrayList<Part>();
         if (!musts.isEmpty()) {
-            parts.add(skills("Required skills", required(musts.size(), wishes.size()), musts));
+            parts.add(skills("Required skills", requiredMax(musts.size(), wishes.size()), musts));
         }
         if (!wishes.isEmpty()) {
-            parts.add(skills("Desirable skills", desirable(musts.size(), wishes.size()), wishes));
+            parts.add(skills("Desirable skills", desirableMax(musts.size(), wishes.size()), wishes));
         }
         parts.add(availability(work, free));
         parts.add(evidence(person, requirements, today));
         return parts;
     }
 
-    static int required(int musts, int wishes) {
+    static int requiredMax(int musts, int wishes) {
         return musts == 0 ? 0 : wishes == 0 ? REQUIRED + DESIRABLE : REQUIRED;
     }
 
-    static int desirable(int musts, int wishes) {
+    static int desirableMax(int musts, int wishes) {
         return wishes == 0 ? 0 : musts == 0 ? REQUIRED + DESIRABLE : DESIRABLE;
     }
 
