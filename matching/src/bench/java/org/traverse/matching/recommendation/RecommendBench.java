@@ -5,6 +5,7 @@ import static org.traverse.matching.recommendation.Inventor.TODAY;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.traverse.matching.Options;
@@ -19,6 +20,9 @@ public final class RecommendBench {
 
     private static final int LISTS = 4_000;
     private static final int LISTS_OF_THE_PEER = 50;
+
+    /** Letters of reasons that were read, so that nobody can leave out making them. */
+    private static final LongAdder READ = new LongAdder();
 
     private RecommendBench() {}
 
@@ -35,11 +39,11 @@ public final class RecommendBench {
         var indexed = secondsSince(began);
 
         var persons = drawn(LISTS, people, seed);
-        var lists = millis(persons, person -> openingIndex.best(person, count, TODAY));
+        var lists = millis(persons, person -> read(openingIndex.best(person, count, TODAY)));
         var works = drawn(LISTS, openings, seed);
-        var candidates = millis(works, work -> peopleIndex.best(work, count, TODAY));
+        var candidates = millis(works, work -> read(peopleIndex.best(work, count, TODAY)));
         var fewPersons = persons.subList(0, LISTS_OF_THE_PEER);
-        var peer = millis(fewPersons, person -> scoringAll(person, openings, count));
+        var peer = millis(fewPersons, person -> read(scoringAll(person, openings, count)));
         for (var person : fewPersons) {
             same(openingIndex.best(person, count, TODAY), scoringAll(person, openings, count));
         }
@@ -50,16 +54,15 @@ public final class RecommendBench {
         began = System.nanoTime();
         var worked = Cpu.nanos();
         var eligible = people.parallelStream()
-                .flatMap(person -> openingIndex.best(person, count, TODAY).stream())
-                .filter(recommended -> recommended.fit().eligible())
-                .count();
+                .mapToLong(person -> read(openingIndex.best(person, count, TODAY)))
+                .sum();
         var batch = secondsSince(began);
         var batchCpu = Cpu.secondsSince(worked);
 
         System.out.println(String.format(
                 Locale.ROOT,
                 "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f batch_cpu_s=%.2f people=%d openings=%d count=%d eligible_a_list=%.1f"
-                        + " index_s=%.2f candidates_p50_ms=%.2f candidates_p99_ms=%.2f brute_p50_ms=%.2f brute_p99_ms=%.2f",
+                        + " index_s=%.2f candidates_p50_ms=%.2f candidates_p99_ms=%.2f brute_p50_ms=%.2f brute_p99_ms=%.2f letters_read=%d",
                 percentile(lists, 50),
                 percentile(lists, 99),
                 batch,
@@ -72,7 +75,8 @@ public final class RecommendBench {
                 percentile(candidates, 50),
                 percentile(candidates, 99),
                 percentile(peer, 50),
-                percentile(peer, 99)));
+                percentile(peer, 99),
+                READ.sum()));
     }
 
     private static List<Recommended> scoringAll(Person person, List<Work> openings, int count) {
@@ -87,6 +91,17 @@ public final class RecommendBench {
         return all.sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
                 .limit(count)
                 .toList();
+    }
+
+    /** As a page does, with all the reasons: how many are eligible. */
+    private static long read(List<Recommended> list) {
+        var eligible = 0L;
+        for (var each : list) {
+            each.fit().parts().forEach(part -> READ.add(part.because().length()));
+            each.fit().blocks().forEach(block -> READ.add(block.because().length()));
+            eligible += each.fit().eligible() ? 1 : 0;
+        }
+        return eligible;
     }
 
     private static void same(List<Recommended> ours, List<Recommended> best) {

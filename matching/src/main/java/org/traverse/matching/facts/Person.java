@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 /** Somebody who may take on work: what they know, and the hours per ISO week they have for the marketplace. */
 public record Person(
@@ -52,12 +51,15 @@ public record Person(
         Checked.inOrder(from, to);
         var first = IsoWeek.of(from);
         var last = IsoWeek.of(to);
+        var free = freeIn(first);
         // Free time only shrinks where a commitment begins, so no other week needs a look, however long the time.
-        var weeks = LongStream.concat(LongStream.of(first), commitments.stream().mapToLong(Commitment::firstWeek));
-        return weeks.filter(week -> first <= week && week <= last)
-                .mapToInt(this::freeIn)
-                .min()
-                .orElseThrow();
+        for (var begins : commitments) {
+            var week = begins.firstWeek();
+            if (first < week && week <= last) {
+                free = Math.min(free, freeIn(week));
+            }
+        }
+        return free;
     }
 
     /** By how many hours the fullest ISO week would be too full if all of this were taken on; 0 when it fits. */

@@ -6,8 +6,8 @@ import org.traverse.matching.facts.Work;
 
 /**
  * The highest a person can stand for some work, by skills and hours alone, without a look at calendars: whoever searches
- * the best may stop where nobody left can stand higher. It takes from all points only what is surely lost, so a part or a
- * block that it does not know makes it too high, never too low.
+ * the best may stop where nobody left can stand higher. Of the points that all parts can give together it takes away only
+ * what is surely lost, so a part or a block that it does not know makes it too high, never too low.
  */
 public final class Ceiling {
 
@@ -20,9 +20,8 @@ public final class Ceiling {
     private final int wishes;
     private final int hoursPerWeek;
     private final LocalDate to;
-    private final int required;
-    private final int desirable;
-
+    private final int requiredMax;
+    private final int desirableMax;
     private final Weights weights;
 
     private Ceiling(int musts, int wishes, int hoursPerWeek, LocalDate to, Weights weights) {
@@ -31,8 +30,8 @@ public final class Ceiling {
         this.hoursPerWeek = hoursPerWeek;
         this.to = to;
         this.weights = weights;
-        required = weights.required(musts, wishes);
-        desirable = weights.desirable(musts, wishes);
+        requiredMax = weights.required(musts, wishes);
+        desirableMax = weights.desirable(musts, wishes);
     }
 
     public static Ceiling of(Work work, Policy policy) {
@@ -65,8 +64,8 @@ public final class Ceiling {
         var ofMusts = (int) credit & MASK;
         var ofWishes = (int) (credit >>> DESIRABLE) & MASK;
         var proven = (int) (credit >>> PROVEN);
-        var lost = required - Parts.skillPoints(required, ofMusts, musts);
-        lost += desirable - Parts.skillPoints(desirable, ofWishes, wishes);
+        var lost = requiredMax - Parts.skillPoints(requiredMax, ofMusts, musts);
+        lost += desirableMax - Parts.skillPoints(desirableMax, ofWishes, wishes);
         lost += weights.availability() - Parts.availabilityPoints(weights.availability(), hoursPerWeek, hoursGranted);
         lost += weights.evidence() - Parts.evidencePoints(weights.evidence(), proven, musts + wishes);
         var mayBeEligible = ofMusts == 60 * musts && hoursGranted >= hoursPerWeek && !to.isBefore(today);

@@ -67,6 +67,10 @@ public record Fit(
     }
 
     private static int sum(List<Part> parts) {
-        return parts.stream().mapToInt(Part::points).sum();
+        var sum = 0;
+        for (var part : parts) {
+            sum += part.points();
+        }
+        return sum;
     }
 }

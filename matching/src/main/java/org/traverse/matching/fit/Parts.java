@@ -27,14 +27,19 @@ final class Parts {
         if (requirements.isEmpty()) {
             return List.of(); // nothing is known that a score could be about
         }
-        var musts = requirements.stream().filter(RequirementMet::must).toList();
-        var wishes = requirements.stream().filter(asked -> !asked.must()).toList();
+        var musts = new ArrayList<RequirementMet>();
+        var wishes = new ArrayList<RequirementMet>();
+        for (var asked : requirements) {
+            (asked.must() ? musts : wishes).add(asked);
+        }
         var parts = new ArrayList<Part>();
         parts.add(skills("Required skills", weights.required(musts.size(), wishes.size()), musts));
         parts.add(skills("Desirable skills", weights.desirable(musts.size(), wishes.size()), wishes));
         parts.add(availability(work.remaining(today), free));
         parts.add(evidence(person, requirements));
-        parts.addAll(new Liking(weights, person, work).parts(requirements));
+        if (weights.areOfWishes()) {
+            parts.addAll(new Liking(weights, person, work).parts(requirements));
+        }
         parts.removeIf(part -> part.max() == 0);
         return parts;
     }
@@ -57,8 +62,11 @@ final class Parts {
     }
 
     private static Part skills(String name, int max, List<RequirementMet> asked) {
-        var sixtieths = asked.stream().mapToInt(RequirementMet::sixtieths).sum();
-        return new Part(name, skillPoints(max, sixtieths, asked.size()), max, levels(asked));
+        var sixtieths = 0;
+        for (var each : asked) {
+            sixtieths += each.sixtieths();
+        }
+        return new Part(name, skillPoints(max, sixtieths, asked.size()), max, () -> levels(asked));
     }
 
     private static String levels(List<RequirementMet> asked) {
@@ -71,26 +79,35 @@ final class Parts {
     }
 
     private Part availability(Commitment work, int free) {
-        var needed = work.hoursPerWeek();
-        var usable = Math.min(free, needed);
-        var because = needed == 0
-                ? "The work asks for no hours of its own."
-                : usable + " of the " + counted(needed, "hour") + " a week are free in every week from " + work.from()
-                        + " to " + work.to() + ".";
         var max = weights.availability();
-        return new Part("Availability", availabilityPoints(max, needed, free), max, because);
+        return new Part(
+                "Availability",
+                availabilityPoints(max, work.hoursPerWeek(), free),
+                max,
+                () -> weeks(work, Math.min(free, work.hoursPerWeek())));
+    }
+
+    private static String weeks(Commitment work, int usable) {
+        return work.hoursPerWeek() == 0
+                ? "The work asks for no hours of its own."
+                : usable + " of the " + counted(work.hoursPerWeek(), "hour") + " a week are free in every week from "
+                        + work.from() + " to " + work.to() + ".";
     }
 
     private Part evidence(Person person, List<RequirementMet> requirements) {
+        var asked = requirements.size();
+        var max = weights.evidence();
         var proven = (int) requirements.stream()
                 .filter(RequirementMet::met)
-                .map(asked -> person.skills().get(asked.skill()).provenOn())
+                .map(each -> person.skills().get(each.skill()).provenOn())
                 .filter(on -> on.isPresent() && policy.isRecent(on.get(), today))
                 .count();
-        var because = proven + " of " + counted(requirements.size(), "skill") + " met and shown in the last "
-                + policy.monthsEvidenceIsRecent() + " months.";
-        var max = weights.evidence();
-        return new Part("Recent evidence", evidencePoints(max, proven, requirements.size()), max, because);
+        return new Part(
+                "Recent evidence",
+                evidencePoints(max, proven, asked),
+                max,
+                () -> proven + " of " + counted(asked, "skill") + " met and shown in the last "
+                        + policy.monthsEvidenceIsRecent() + " months.");
     }
 
     static String counted(int number, String noun) {

@@ -51,6 +51,11 @@ public record Weights(
         return wishes == 0 ? 0 : musts == 0 ? required + desirable : desirable;
     }
 
+    /** Whether what the person wants counts at all. */
+    boolean areOfWishes() {
+        return growth + interest + preference + continuity > 0;
+    }
+
     private static void notNegative(String name, int weight) {
         if (weight < 0) {
             throw new IllegalArgumentException(

@@ -16,8 +16,9 @@ import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 
 /**
- * Work by the skills it asks for, to find what suits a person best. It never changes and may be asked by many threads; it
- * takes 8 bytes for each requirement beside the work itself, and a search 16 for each opening until it ends.
+ * Work by the skills it asks for, to find what suits a person best; give it only what is open. It never changes and may be
+ * asked by many threads. It takes 8 bytes for each requirement and 48 for each opening beside the work itself, and a
+ * search 16 for each opening until it ends.
  */
 public final class OpeningIndex {
 
@@ -40,7 +41,7 @@ public final class OpeningIndex {
         asking.values().forEach(Postings::trim);
     }
 
-    /** @throws IllegalArgumentException when an opening is null or there twice */
+    /** @throws IllegalArgumentException when an opening is null, there twice, or asks for more than 65,535 skills */
     public static OpeningIndex of(Collection<Work> openings, Policy policy) {
         return new OpeningIndex(
                 Given.byId("opening", Given.present("openings", openings), Work::id), Given.present("policy", policy));

@@ -16,7 +16,7 @@ import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 
 /**
- * People by the skills they know, to find who suits some work best. It never changes and may be asked by many threads; it
+ * People by the skills they know, to find who suits some work best. It never changes and may be asked by many threads. It
  * takes 8 bytes for each skill of each person beside the people themselves, and a search 16 for each person until it ends.
  */
 public final class PeopleIndex {
@@ -54,7 +54,8 @@ public final class PeopleIndex {
      * The first so many of all people in the order of {@link Fit#bestFirst}, each with the fit of this day: who may do the
      * work, then who comes nearest to it, so that work which asks for much is not left with nobody.
      *
-     * @throws IllegalArgumentException when the work or the day is missing, or fewer than one is wanted
+     * @throws IllegalArgumentException when the work or the day is missing, fewer than one is wanted, or the work asks for more
+     *     than 65,535 skills
      */
     public List<Recommended> best(Work work, int count, LocalDate today) {
         var since = day(policy.recentSince(Given.present("today", today)));
