@@ -1,16 +1,20 @@
--- The facts a run was given, as it is run again. What they say about people is encrypted with the key of each.
+-- The facts a run was given, at its beginning (stage 0) and after each change of them, as it is run again. What they say about people is encrypted with the key of each.
 create table run_input (
-    run    uuid        primary key,
+    run    uuid        not null,
+    stage  int         not null,
     plan   uuid        not null,
     common bytea       not null, -- works, seats and pairings: JSON
-    kept   timestamptz not null default now()
+    kept   timestamptz not null default clock_timestamp(),
+    primary key (run, stage)
 );
 create index on run_input (plan, kept);
 create table run_input_person (
-    run    uuid  not null references run_input on delete cascade,
+    run    uuid  not null,
+    stage  int   not null,
     person uuid  not null,
     facts  bytea,                -- null: erased before they were kept
-    primary key (run, person)
+    primary key (run, stage, person),
+    foreign key (run, stage) references run_input on delete cascade
 );
 
 -- A question about a run whose answer takes a while: does it come out the same again, or why is this person not in it.

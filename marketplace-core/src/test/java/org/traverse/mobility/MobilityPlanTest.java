@@ -148,7 +148,7 @@ class MobilityPlanTest {
 
         @Test
         void isRecordedWhileItIsUnderWay() {
-            var record = new RunRecord("9f86d081", "10501-2", "1", "1", 0, 240);
+            var record = new RunRecord(List.of(new RunRecord.Stage("9f86d081", "10501-2", 240)), "1", "1", 0);
             plan.given(created, started)
                     .when(new RecordRun(id, first, record))
                     .expectEvents(new RunRecorded(id, first, record, NOW));

@@ -16,7 +16,8 @@ public final class Bench {
                 gap FILE... --bounds bounds.txt [--cpu-seconds 8]     generalised assignment, as the OR-Library has it
                 lap FILE...                                           one place each, exactly
                 org [FILE] [--people 10000 --seats 2000 --seed 7] [--cpu-seconds 30] [--write FILE]
-                    [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once
+                    [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once, beside the
+                    [--prove-seconds 600] [--bounds DIR]              bound of LP and what CP-SAT proves, kept in a file
                 learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
                 recommend [--people 100000 --openings 5000 --count 10 --seed 7]   the best for each person, beside scoring all
                 explain [--people 1000 --seats 300 --steps 60] [--seed 7]   what would have put people into the plan

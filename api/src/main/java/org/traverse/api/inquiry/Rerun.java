@@ -13,10 +13,8 @@ import org.traverse.matching.counterfactual.Counterfactuals;
 import org.traverse.matching.counterfactual.WhyNot;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.staffing.Proposal;
-import org.traverse.matching.staffing.Staffing;
-import org.traverse.matching.staffing.StaffingLimits;
 import org.traverse.matching.staffing.StaffingPlan;
-import org.traverse.matching.staffing.StaffingRun;
+import org.traverse.matching.staffing.StaffingReplay;
 import org.traverse.mobility.PlanResult;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,14 +24,13 @@ final class Rerun {
     private record Line(UUID gig, int seat, UUID employee, int score, List<PlanResult.Part> parts) {}
 
     private final Runs.Finished run;
-    private final StaffingRun again;
+    private final StaffingReplay again;
     private final Counterfactuals counterfactuals;
 
     Rerun(Runs.Finished run) {
         this.run = run;
-        long steps = Math.max(1, run.steps());
-        again = new Staffing(StaffingLimits.ofSteps(steps)).start(run.problem(), progress -> {});
-        counterfactuals = new Counterfactuals(run.problem(), steps);
+        again = new StaffingReplay(run.problems(), run.steps());
+        counterfactuals = new Counterfactuals(run.problems(), run.steps());
     }
 
     void stop() {
@@ -43,7 +40,7 @@ final class Rerun {
 
     /** @throws CancellationException when it was stopped */
     Replay replay() {
-        List<String> now = run.steps() == 0 ? List.of() : lines(again.solve());
+        List<String> now = lines(again.solve());
         List<String> then = run.result().proposals().stream()
                 .map(proposal -> line(new Line(
                         proposal.gig().value(),
@@ -80,23 +77,20 @@ final class Rerun {
     }
 
     /**
-     * @throws NotReplayable when there is nothing to explain
+     * @throws NotReplayable when they were not in it
      * @throws CancellationException when it was stopped
      */
     Explanation explain(UUID employee) {
-        Person person = run.problem().people().stream()
+        var problem = run.problems().get(run.problems().size() - 1);
+        Person person = problem.people().stream()
                 .filter(each -> each.id().equals(employee))
                 .findFirst()
                 .orElseThrow(() -> new NotReplayable("this person was not in its scope", null));
-        if (run.steps() == 0) {
-            throw new NotReplayable("it was stopped before it had begun to search", null);
-        }
         Counterfactual found = counterfactuals.of(employee);
         if (found instanceof Counterfactual.Proposed proposed) {
             return new Explanation(null, null, placements(proposed.proposals()), 0, 0);
         }
-        String because =
-                WhyNot.of(run.problem(), counterfactuals.control(), person).because();
+        String because = WhyNot.of(problem, counterfactuals.control(), person).because();
         if (found instanceof Counterfactual.IfOnly only) {
             return new Explanation(
                     because, change(only.change()), placements(only.proposals()), only.possible(), only.tried());

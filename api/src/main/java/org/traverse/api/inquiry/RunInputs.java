@@ -54,26 +54,35 @@ public class RunInputs {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Instead of what was kept for this run before. @return the SHA-256, in hex, of what is kept now */
-    public String keep(UUID plan, UUID run, StaffingProblem problem) {
+    /**
+     * Instead of what was kept for this stage of the run, and for later ones, before.
+     *
+     * @param stage 0, and one more after each change of the facts
+     * @return the SHA-256, in hex, of what is kept now
+     */
+    public String keep(UUID plan, UUID run, int stage, StaffingProblem problem) {
         byte[] common = JSON.writeValueAsBytes(new Common(
                 problem.works(), problem.seats(), problem.taken(), problem.held(), problem.policy(), problem.today()));
         List<Sealed> people = problem.people().stream()
                 .sorted(Comparator.comparing(person -> person.id().toString())) // as PostgreSQL has it
-                .map(person -> sealed(run, person))
+                .map(person -> sealed(place(run, stage), person))
                 .toList();
         transaction.executeWithoutResult(status -> {
-            sql.sql("delete from run_input where run = ? or plan = ? and run not in"
-                            + " (select run from run_input where plan = ? order by kept desc limit ?)")
-                    .params(run, plan, plan, KEPT_OF_A_PLAN - 1)
+            sql.sql("delete from run_input where run = ? and stage >= ?")
+                    .params(run, stage)
                     .update();
-            sql.sql("insert into run_input (run, plan, common) values (?, ?, ?)")
-                    .params(run, plan, common)
+            sql.sql("delete from run_input where plan = ? and run not in (select run from run_input where plan = ?"
+                            + " group by run order by max(kept) desc limit ?)")
+                    .params(plan, plan, KEPT_OF_A_PLAN)
                     .update();
-            sql.sql("insert into run_input_person (run, person, facts)"
-                            + " select ?, person, facts from unnest(?::uuid[], ?::bytea[]) as given (person, facts)")
+            sql.sql("insert into run_input (run, stage, plan, common) values (?, ?, ?, ?)")
+                    .params(run, stage, plan, common)
+                    .update();
+            sql.sql("insert into run_input_person (run, stage, person, facts)"
+                            + " select ?, ?, person, facts from unnest(?::uuid[], ?::bytea[]) as given (person, facts)")
                     .params(
                             run,
+                            stage,
                             people.stream().map(Sealed::person).toArray(UUID[]::new),
                             people.stream().map(Sealed::facts).toArray(byte[][]::new))
                     .update();
@@ -81,35 +90,36 @@ public class RunInputs {
         return hash(common, people);
     }
 
-    private Sealed sealed(UUID run, Person person) {
+    private Sealed sealed(String place, Person person) {
         return new Sealed(
                 person.id(),
-                seal.seal(person.id(), place(run), JSON.writeValueAsBytes(person))
-                        .orElse(null));
+                seal.seal(person.id(), place, JSON.writeValueAsBytes(person)).orElse(null));
     }
 
     /**
-     * The facts of this run as they were.
+     * The facts of this stage of a run as they were.
      *
      * @param hash what {@link #keep} gave
      * @throws NotReplayable when they are not to be had any more
      */
-    StaffingProblem of(UUID run, String hash) {
-        Optional<byte[]> kept = sql.sql("select common from run_input where run = ?")
-                .param(run)
+    StaffingProblem of(UUID run, int stage, String hash) {
+        Optional<byte[]> kept = sql.sql("select common from run_input where run = ? and stage = ?")
+                .params(run, stage)
                 .query(byte[].class)
                 .optional();
         byte[] common = kept.orElseThrow(() -> new NotReplayable("its facts are not kept any more", null));
-        List<Sealed> people = sql.sql("select person, facts from run_input_person where run = ? order by person")
-                .param(run)
+        List<Sealed> people = sql.sql(
+                        "select person, facts from run_input_person where run = ? and stage = ? order by person")
+                .params(run, stage)
                 .query(Sealed.class)
                 .list();
         if (!hash(common, people).equals(hash)) {
             throw new NotReplayable("its facts are not those it was given: they were altered", null);
         }
         var shared = JSON.readValue(common, Common.class);
-        List<Person> facts =
-                people.stream().flatMap(each -> opened(run, each).stream()).toList();
+        List<Person> facts = people.stream()
+                .flatMap(each -> opened(place(run, stage), each).stream())
+                .toList();
         if (facts.size() < people.size()) {
             throw new NotReplayable("somebody in it was erased", firstErasure(people));
         }
@@ -117,9 +127,9 @@ public class RunInputs {
                 facts, shared.works(), shared.seats(), shared.taken(), shared.held(), shared.policy(), shared.today());
     }
 
-    private Optional<Person> opened(UUID run, Sealed sealed) {
+    private Optional<Person> opened(String place, Sealed sealed) {
         return Optional.ofNullable(sealed.facts())
-                .flatMap(facts -> seal.open(sealed.person(), place(run), facts))
+                .flatMap(facts -> seal.open(sealed.person(), place, facts))
                 .map(facts -> JSON.readValue(facts, Person.class));
     }
 
@@ -130,8 +140,8 @@ public class RunInputs {
                 .orElseThrow();
     }
 
-    private static String place(UUID run) {
-        return "run-input/" + run;
+    private static String place(UUID run, int stage) {
+        return "run-input/" + run + "/" + stage;
     }
 
     private static String hash(byte[] common, List<Sealed> people) {

@@ -1,5 +1,6 @@
 package org.traverse.api.inquiry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.traverse.mobility.RunRecord;
 @Component
 public class Runs {
     /** Everything it takes to run it again, and what came of it then. */
-    record Finished(StaffingProblem problem, long steps, PlanResult result) {}
+    record Finished(List<StaffingProblem> problems, List<Long> steps, PlanResult result) {}
 
     private final EventStore events;
     private final RunInputs inputs;
@@ -59,7 +60,12 @@ public class Runs {
         same("engine", made.engine(), Staffing.ENGINE);
         same("policy", made.policy(), Fit.VERSION);
         same("seed", String.valueOf(made.seed()), String.valueOf(Staffing.SEED));
-        return new Finished(inputs.of(run, made.input()), made.steps(), result);
+        var problems = new ArrayList<StaffingProblem>();
+        for (RunRecord.Stage stage : made.stages()) {
+            problems.add(inputs.of(run, problems.size(), stage.input()));
+        }
+        return new Finished(
+                problems, made.stages().stream().map(RunRecord.Stage::steps).toList(), result);
     }
 
     private static void same(String what, String then, String now) {

@@ -1,12 +1,9 @@
 package org.traverse.api.marketplace;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,22 +17,13 @@ import org.springframework.stereotype.Component;
 import org.traverse.Asking;
 import org.traverse.RuleViolated;
 import org.traverse.api.inquiry.RunInputs;
-import org.traverse.api.inquiry.Runs;
 import org.traverse.api.inquiry.StoredParts;
 import org.traverse.employee.EmployeeId;
-import org.traverse.employee.OrgUnitId;
 import org.traverse.eventstore.EventPosition;
-import org.traverse.eventstore.SecondReading;
 import org.traverse.gig.GigId;
-import org.traverse.matching.facts.Person;
-import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
-import org.traverse.matching.fit.Policy;
 import org.traverse.matching.staffing.EmptySeat;
-import org.traverse.matching.staffing.Held;
-import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.Progress;
-import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingPlan;
 import org.traverse.matching.staffing.StaffingProblem;
@@ -47,68 +35,44 @@ import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
 import org.traverse.mobility.RunRecord;
-import org.traverse.readmodel.directory.Directory;
-import org.traverse.readmodel.matchfacts.MatchFacts;
-import org.traverse.readmodel.planboard.PlanBoard;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 
 /** One run of the matcher over the open seats and the people of a plan's units, from facts to proposals. */
 @Component
 public class PlanRun {
     private static final Duration TICK = Duration.ofMillis(200);
-    private static final String FACTS = "match-facts";
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
 
-    private final PlanBoard plans;
-    private final Directory directory;
-    private final MatchFacts facts;
+    private final PlanFacts facts;
     private final SkillCatalogue skills;
     private final Staffing staffing;
-    private final Policy policy;
     private final PlanProgress progress;
-    private final Runs runs;
     private final RunInputs inputs;
-    private final SecondReading reading;
     private final CommandGateway commands;
-    private final Clock clock;
 
     PlanRun(
-            PlanBoard plans,
-            Directory directory,
-            MatchFacts facts,
+            PlanFacts facts,
             SkillCatalogue skills,
             Staffing staffing,
-            Policy policy,
             PlanProgress progress,
-            Runs runs,
             RunInputs inputs,
-            SecondReading reading,
-            CommandGateway commands,
-            Clock clock) {
-        this.plans = plans;
-        this.directory = directory;
+            CommandGateway commands) {
         this.facts = facts;
         this.skills = skills;
         this.staffing = staffing;
-        this.policy = policy;
         this.progress = progress;
-        this.runs = runs;
         this.inputs = inputs;
-        this.reading = reading;
         this.commands = commands;
-        this.clock = clock;
     }
 
     /** Solves and records what was found. A node that dies in the middle leaves the run to another, from the start. */
     public void execute(UUID plan, UUID run) {
         progress.begin(run);
         try {
-            EventPosition position = reading.firstPosition(FACTS);
-            StaffingProblem problem = problem(plan);
-            String input = inputs.keep(plan, run, problem);
-            StaffingPlan found = solve(run, problem);
-            var record = new RunRecord(
-                    input, position.toString(), Fit.VERSION, Staffing.ENGINE, Staffing.SEED, found.steps());
+            var stages = new Stages(plan, run);
+            StaffingPlan found = solve(run, stages);
+            var record = new RunRecord(stages.taken(found), Fit.VERSION, Staffing.ENGINE, Staffing.SEED);
             commands.sendAndWait(new RecordRun(new PlanId(plan), run, record));
             commands.sendAndWait(new FinishRun(new PlanId(plan), run, result(found)));
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -125,13 +89,18 @@ public class PlanRun {
         }
     }
 
-    private StaffingPlan solve(UUID run, StaffingProblem problem) {
+    private StaffingPlan solve(UUID run, Stages stages) {
         var newest = new AtomicReference<Progress>();
-        StaffingRun solving = staffing.start(problem, newest::set);
+        StaffingRun solving = staffing.start(stages.problem(), newest::set);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
         try {
             ticker.scheduleWithFixedDelay(
                     () -> tick(run, newest.getAndSet(null), solving), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            ticker.scheduleWithFixedDelay(
+                    () -> lookForAChange(run, stages, solving),
+                    LOOK.toMillis(),
+                    LOOK.toMillis(),
+                    TimeUnit.MILLISECONDS);
             return solving.solve();
         } finally {
             ticker.shutdownNow();
@@ -155,49 +124,65 @@ public class PlanRun {
         }
     }
 
-    private void tell(UUID run, Progress better) {
-        progress.tell(run, better.elapsed(), better.filled(), better.seats(), better.fit());
+    private void lookForAChange(UUID run, Stages stages, StaffingRun solving) {
+        try {
+            stages.look(solving);
+        } catch (RuntimeException e) { // thrown on, it would be the last look
+            LOG.warn("run {} goes on with facts that may have changed", run, e);
+        }
     }
 
-    private StaffingProblem problem(UUID plan) {
-        PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
-        Set<UUID> units =
-                directory
-                        .unitsBelow(
-                                scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
-                        .stream()
-                        .map(OrgUnitId::value)
-                        .collect(Collectors.toSet());
-        LocalDate today = LocalDate.now(clock);
-        MatchFacts.Batch batch = facts.batch(units, today);
-        List<Person> people = batch.people().stream().map(Facts::person).toList();
-        List<Work> works = batch.gigs().stream().map(Facts::work).toList();
-        List<SeatToFill> seats = new ArrayList<>();
-        Set<Pairing> taken = batch.pairings().stream()
-                .map(pairing -> new Pairing(pairing.employee(), pairing.gig()))
-                .collect(Collectors.toSet());
-        for (MatchFacts.Gig gig : batch.gigs()) {
-            taken.add(new Pairing(gig.owner(), gig.id()));
-            for (int number = gig.seats() - gig.seatsLeft() + 1; number <= gig.seats(); number++) {
-                seats.add(new SeatToFill(gig.id(), number));
+    /** The facts of a run, from its beginning on; a change of them begins a stage. */
+    private final class Stages {
+        private record Given(String input, EventPosition position) {}
+
+        private final UUID plan;
+        private final UUID run;
+        private final List<Given> given = new ArrayList<>();
+        private PlanFacts.At newest;
+
+        Stages(UUID plan, UUID run) {
+            this.plan = plan;
+            this.run = run;
+            begin(facts.now(plan));
+        }
+
+        StaffingProblem problem() {
+            return newest.problem();
+        }
+
+        /** One change after the other: the next is not looked for until the last has taken effect. */
+        synchronized void look(StaffingRun solving) {
+            if (solving.changes() < given.size() - 1 || facts.position().equals(newest.position())) {
+                return;
+            }
+            PlanFacts.At now = facts.now(plan);
+            if (now.problem().equals(newest.problem())) {
+                newest = now;
+            } else {
+                begin(now);
+                solving.change(now.problem());
             }
         }
-        return new StaffingProblem(people, works, seats, taken, held(plan, people, seats, taken), policy, today);
+
+        private void begin(PlanFacts.At now) {
+            newest = now;
+            given.add(new Given(inputs.keep(plan, run, given.size(), now.problem()), now.position()));
+        }
+
+        /** Those that the run came to. */
+        synchronized List<RunRecord.Stage> taken(StaffingPlan found) {
+            var stages = new ArrayList<RunRecord.Stage>();
+            for (long steps : found.steps()) {
+                Given each = given.get(stages.size());
+                stages.add(new RunRecord.Stage(each.input(), each.position().toString(), steps));
+            }
+            return stages;
+        }
     }
 
-    /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
-    private List<Held> held(UUID plan, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
-        Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
-        Set<SeatToFill> open = Set.copyOf(seats);
-        return runs.earlierProposals(plan).stream()
-                .map(proposal -> new Held(
-                        new SeatToFill(proposal.gig().value(), proposal.seat()),
-                        proposal.employee().value(),
-                        false))
-                .filter(held -> open.contains(held.seat()) && inScope.contains(held.person()))
-                .filter(held ->
-                        !taken.contains(new Pairing(held.person(), held.seat().work())))
-                .toList();
+    private void tell(UUID run, Progress better) {
+        progress.tell(run, better.elapsed(), better.filled(), better.seats(), better.fit());
     }
 
     private PlanResult result(StaffingPlan found) {

@@ -63,6 +63,7 @@ class RerunTest {
     private Rerun rerun(int score, List<PlanResult.Part> parts) {
         var proposal = new PlanResult.Proposal(
                 ProposalId.random(), new GigId(work.id()), 1, new EmployeeId(person.id()), score, parts);
-        return new Rerun(new Runs.Finished(problem, 10, new PlanResult(List.of(proposal), List.of(), false)));
+        return new Rerun(
+                new Runs.Finished(List.of(problem), List.of(10L), new PlanResult(List.of(proposal), List.of(), false)));
     }
 }

@@ -126,6 +126,44 @@ class InquiryTest {
     }
 
     @Test
+    void aChangeDuringARunIsMendedAndRunAgainAtTheSameStep() {
+        var today = LocalDate.now();
+        var skill = new SkillId(id(get("hanna", "/api/skills").path("items").get(0)));
+        commands.sendAndWait(new GrantHours(tove, 8));
+        for (int other = 0;
+                other < 4;
+                other++) { // of five hours: by hours alone nobody can tell that one each is the most
+            var another = GigId.random();
+            var due = today.plusDays(20);
+            var asked = List.of(Requirement.desirable(skill));
+            commands.sendAndWait(new DraftGig(
+                    another, nils, unit, "Paint the pier " + other, "", 5, due, due.plusDays(20), 1, asked));
+            commands.sendAndWait(new PublishGig(another));
+        }
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+        send("hanna", HttpMethod.POST, plan + "/run", "");
+        eventually(() -> get("hanna", plan).path("progress").path("filled").asInt() == 2);
+
+        commands.sendAndWait(new GrantHours(tove, 0));
+
+        eventually(() -> stages() == 2);
+        send("hanna", HttpMethod.POST, plan + "/stop", "");
+        eventually(() -> get("hanna", plan).path("state").asString().equals("stopped"));
+        assertThat(get("hanna", plan).path("proposals").valueStream())
+                .extracting(proposal -> proposal.path("employee").asString())
+                .containsExactly(nils.toString());
+        JsonNode replay = answer("/replays", "").path("replay");
+        assertThat(replay.path("same").asBoolean()).isTrue();
+    }
+
+    private int stages() {
+        return sql.sql("select count(*) from run_input where plan = ?")
+                .param(UUID.fromString(plan.substring(11)))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void whoIsNotProposedLearnsWhyAndWhatWouldChangeIt() {
         run();
 

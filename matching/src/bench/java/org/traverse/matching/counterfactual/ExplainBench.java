@@ -32,7 +32,7 @@ public final class ExplainBench {
         var problem = problem(options.number("people", 1_000), options.number("seats", 300), options.number("seed", 7));
         var steps = options.number("steps", 60);
         var wanted = options.number("counterfactuals", 200);
-        var counterfactuals = new Counterfactuals(problem, steps);
+        var counterfactuals = new Counterfactuals(List.of(problem), List.of((long) steps));
         var filled = counterfactuals.control().proposals().size();
         var millis = new ArrayList<Double>();
         var confirmed = 0;

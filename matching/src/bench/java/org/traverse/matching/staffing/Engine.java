@@ -35,7 +35,9 @@ interface Engine {
         var pace = new Pace(CpuLimit::now, limit.end());
         var improving = new Improving(Staffing.SEED, pace::sliceDone);
         var limits = StaffingLimits.ofTime(Duration.ofDays(1), Duration.ofDays(1));
-        return solve(new Staffing(limits).solver(draft -> {}), draft(organisation, improving), limit);
+        var solver =
+                Staffing.solver(limits, org.optaplanner.core.config.solver.EnvironmentMode.REPRODUCIBLE, draft -> {});
+        return solve(solver, draft(organisation, improving), limit);
     }
 
     private static int[] optaPlanner(Organisation organisation, CpuLimit limit) {

@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.traverse.matching.Options;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,19 +21,23 @@ public final class OrgBench {
             json.writeValue(options.file("write").get().toFile(), organisation);
         }
         var seconds = options.number("cpu-seconds", 30);
-        var bound = LinearBound.filled(organisation);
+        var folder = options.file("bounds").orElse(Path.of(System.getProperty("java.io.tmpdir"), "traverse-bounds"));
+        var proven = new ProvenBound(organisation, options.number("prove-seconds", 0), folder);
+        var bound = proven.filled(LinearBound.filled(organisation));
         for (var engine : options.words("engines", "optaplanner-default,timefold-default,ours")) {
-            measure(engine, Engine.named(engine), organisation, seconds, bound);
+            measure(engine, Engine.named(engine), organisation, seconds, bound, proven);
         }
     }
 
-    private static void measure(String name, Engine engine, Organisation organisation, int seconds, double bound) {
+    private static void measure(
+            String name, Engine engine, Organisation organisation, int seconds, double bound, ProvenBound proven)
+            throws IOException {
         var limit = new CpuLimit(seconds);
         var plan = engine.plan(organisation, limit);
         var cpu = limit.used();
         var outcome = organisation.outcome(plan);
         var total = organisation.totalPriority();
-        var fitBound = LinearBound.fit(organisation, outcome.filled());
+        var fitBound = proven.fit(outcome.filled(), LinearBound.fit(organisation, outcome.filled()));
         System.out.println(String.format(
                 Locale.ROOT,
                 "org engine=%s cpu_s=%.0f fill_gap_pct=%.2f fit_gap_pct=%.2f feasible=%s filled=%d of=%d fit=%d"

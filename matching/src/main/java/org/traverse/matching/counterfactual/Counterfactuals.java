@@ -11,11 +11,9 @@ import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
 import org.traverse.matching.counterfactual.Counterfactual.Proposed;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.staffing.Proposal;
-import org.traverse.matching.staffing.Staffing;
-import org.traverse.matching.staffing.StaffingLimits;
 import org.traverse.matching.staffing.StaffingPlan;
 import org.traverse.matching.staffing.StaffingProblem;
-import org.traverse.matching.staffing.StaffingRun;
+import org.traverse.matching.staffing.StaffingReplay;
 
 /**
  * Answers for one batch: a change is the reason only if the person is proposed for work it matters to when the batch is
@@ -26,23 +24,30 @@ public final class Counterfactuals {
     private static final int MOST_TRIED = 8;
 
     private final StaffingProblem problem;
-    private final Staffing staffing;
+    private final List<StaffingProblem> stages;
+    private final List<Long> steps;
     private final Map<UUID, Person> people = new HashMap<>();
     private StaffingPlan control;
-    private StaffingRun solving;
+    private StaffingReplay solving;
     private boolean stopped;
 
-    /** @param steps as many as the plan to be explained took, at least 1 */
-    public Counterfactuals(StaffingProblem problem, long steps) {
-        this.problem = problem;
-        staffing = new Staffing(StaffingLimits.ofSteps(steps));
+    /**
+     * Of a plan to be explained.
+     *
+     * @param stages the facts it was given, at the beginning and after each change of them
+     * @param steps that each stage took; for one that was ended at once, a first step is taken
+     */
+    public Counterfactuals(List<StaffingProblem> stages, List<Long> steps) {
+        this.stages = List.copyOf(stages);
+        this.steps = steps.stream().map(number -> Math.max(1, number)).toList();
+        problem = stages.get(stages.size() - 1);
         problem.people().forEach(person -> people.put(person.id(), person));
     }
 
     /** What is proposed when nothing is changed, found when it is asked for first. */
     public StaffingPlan control() {
         if (control == null) {
-            control = solve(problem);
+            control = solve(stages);
         }
         return control;
     }
@@ -65,7 +70,7 @@ public final class Counterfactuals {
         var possible = new Changes(problem, control()).of(somebody);
         var tried = possible.subList(0, Math.min(MOST_TRIED, possible.size()));
         for (var each : tried) {
-            var then = proposals(solve(problem.with(each.change().to(somebody))), person);
+            var then = proposals(solve(with(each.change().to(somebody))), person);
             if (isBecauseOf(each, then)) {
                 return new IfOnly(each.change(), then, possible.size(), tried.indexOf(each) + 1);
             }
@@ -74,12 +79,10 @@ public final class Counterfactuals {
     }
 
     /** From any thread, and for good. */
-    public void stop() {
-        synchronized (staffing) {
-            stopped = true;
-            if (solving != null) {
-                solving.stop();
-            }
+    public synchronized void stop() {
+        stopped = true;
+        if (solving != null) {
+            solving.stop();
         }
     }
 
@@ -89,9 +92,13 @@ public final class Counterfactuals {
                 .anyMatch(proposal -> change.works().contains(proposal.seat().work()));
     }
 
-    private StaffingPlan solve(StaffingProblem batch) {
-        var run = staffing.start(batch, progress -> {});
-        synchronized (staffing) {
+    private List<StaffingProblem> with(Person changed) {
+        return stages.stream().map(stage -> stage.with(changed)).toList();
+    }
+
+    private StaffingPlan solve(List<StaffingProblem> all) {
+        var run = new StaffingReplay(all, steps);
+        synchronized (this) {
             solving = run;
             if (stopped) {
                 run.stop();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -35,31 +36,34 @@ class Draft {
     }
 
     /**
-     * A stop that comes before there is a draft leaves it without seats, so that how far it was makes no difference.
+     * With everybody where they are, as far as their hours allow.
      *
      * @param pinned how many seats each person has beside the problem
+     * @return none where it was ended before all seats had been looked at
      */
-    static Draft of(StaffingProblem problem, Map<UUID, Integer> pinned, Improving improving, BooleanSupplier stopped) {
+    static Optional<Draft> of(
+            StaffingProblem problem, Map<UUID, Integer> pinned, Improving improving, BooleanSupplier ended) {
         var works = problem.worksById();
         var candidates = problem.people().stream()
                 .map(person -> new Candidate(person, problem.policy().spread(), pinned.getOrDefault(person.id(), 0)))
                 .toList();
         var byId = candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
-        var held = problem.held().stream().collect(Collectors.toMap(Held::seat, each -> byId.get(each.person())));
+        var held = problem.heldWithinHours();
         var pairings = problem.heldPairings();
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
-            if (stopped.getAsBoolean()) {
-                return new Draft(List.of(), problem.policy().spread(), improving);
+            if (ended.getAsBoolean()) {
+                return Optional.empty();
             }
             var opening = openings.computeIfAbsent(
                     toFill.work(), id -> Opening.of(works.get(id), candidates, pairings, problem));
             if (!opening.candidates().isEmpty()) {
-                seats.add(new Seat(seats.size(), toFill, opening).takenBy(held.get(toFill)));
+                var person = held.get(toFill);
+                seats.add(new Seat(seats.size(), toFill, opening).takenBy(person == null ? null : byId.get(person)));
             }
         }
-        return new Draft(seats, problem.policy().spread(), improving);
+        return Optional.of(new Draft(seats, problem.policy().spread(), improving));
     }
 
     int spread() {
@@ -74,10 +78,11 @@ class Draft {
         return seats;
     }
 
-    Map<SeatToFill, Seat> takenSeats() {
+    /** Whoever takes a seat. */
+    Map<SeatToFill, UUID> people() {
         return seats.stream()
                 .filter(seat -> !seat.isEmpty())
-                .collect(Collectors.toMap(Seat::toFill, Function.identity()));
+                .collect(Collectors.toMap(Seat::toFill, seat -> seat.candidate().id()));
     }
 
     Worth worth() {

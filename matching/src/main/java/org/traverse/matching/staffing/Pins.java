@@ -41,9 +41,8 @@ final class Pins {
         }
     }
 
-    /** Whom a seat is pinned to, or null. */
-    UUID person(SeatToFill seat) {
-        return bySeat.get(seat);
+    Map<SeatToFill, UUID> bySeat() {
+        return bySeat;
     }
 
     int number() {

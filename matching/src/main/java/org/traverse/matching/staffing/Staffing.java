@@ -43,7 +43,11 @@ public final class Staffing {
         return limits;
     }
 
-    SolverConfig solver(Consumer<Draft> atFirst) {
+    EnvironmentMode mode() {
+        return mode;
+    }
+
+    static SolverConfig solver(StaffingLimits limits, EnvironmentMode mode, Consumer<Draft> atFirst) {
         var end = new TerminationConfig();
         limits.spent().ifPresent(end::setSpentLimit);
         var search = new LocalSearchPhaseConfig()

@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -9,6 +10,8 @@ import java.util.OptionalLong;
  * the only one of the three that gives the same result each time. It also ends when nothing better can exist.
  */
 public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimproved, OptionalLong steps) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     public StaffingLimits {
         if (spent.isEmpty() && steps.isEmpty()) {
@@ -27,6 +30,13 @@ public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimpr
 
     public static StaffingLimits ofSteps(long steps) {
         return new StaffingLimits(Optional.empty(), Optional.empty(), OptionalLong.of(steps));
+    }
+
+    /** What is left of them after so long, but a second at least: a change wants to be mended. */
+    StaffingLimits after(Duration elapsed) {
+        var left = spent.map(all -> all.minus(elapsed).truncatedTo(ChronoUnit.MILLIS)) // all that a solver takes
+                .map(rest -> rest.compareTo(SHORTEST) < 0 ? SHORTEST : rest);
+        return new StaffingLimits(left, unimproved, steps);
     }
 
     private static void positive(String name, Duration time) {

@@ -3,13 +3,16 @@ package org.traverse.matching.staffing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
@@ -88,6 +91,39 @@ public record StaffingProblem(
         var others = new ArrayList<>(people);
         others.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
         return new StaffingProblem(others, works, seats, taken, held, policy, today);
+    }
+
+    /** The same where everybody has what this plan proposes, as far as there still is such a seat and such a person. */
+    StaffingProblem heldTo(StaffingPlan plan) {
+        var places = Set.copyOf(seats);
+        var somebody = peopleById();
+        var all = new LinkedHashMap<Pairing, Held>();
+        held.stream().filter(Held::pinned).forEach(pin -> all.put(pin.pairing(), pin));
+        var pinned = all.values().stream().map(Held::seat).collect(Collectors.toSet());
+        plan.proposals().stream()
+                .map(proposal -> new Held(proposal.seat(), proposal.person(), false))
+                .filter(each -> places.contains(each.seat()) && !pinned.contains(each.seat()))
+                .filter(each -> somebody.containsKey(each.person()) && !taken.contains(each.pairing()))
+                .forEach(each -> all.putIfAbsent(each.pairing(), each));
+        return new StaffingProblem(people, works, seats, taken, List.copyOf(all.values()), policy, today);
+    }
+
+    /** Who has which seat, leaving out what is more than their hours. */
+    Map<SeatToFill, UUID> heldWithinHours() {
+        var works = worksById();
+        var somebody = peopleById();
+        var hours = new HashMap<UUID, List<Commitment>>();
+        var within = new HashMap<SeatToFill, UUID>();
+        for (var each : held) {
+            var theirs = hours.computeIfAbsent(each.person(), none -> new ArrayList<>());
+            theirs.add(works.get(each.seat().work()).remaining(today));
+            if (somebody.get(each.person()).hoursOver(theirs) > 0) {
+                theirs.remove(theirs.size() - 1);
+            } else {
+                within.put(each.seat(), each.person());
+            }
+        }
+        return within;
     }
 
     Set<Pairing> heldPairings() {

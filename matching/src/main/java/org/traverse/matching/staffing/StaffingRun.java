@@ -1,98 +1,85 @@
 package org.traverse.matching.staffing;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.optaplanner.core.api.solver.Solver;
-import org.optaplanner.core.api.solver.SolverFactory;
-import org.traverse.matching.assignment.Search;
 
-/** One search for a staffing: solved on one thread, stopped from any other. */
+/**
+ * One search for a staffing: solved on one thread, told of changes and stopped from any other. A change of the facts ends a
+ * stage of it; the next one begins with what was found and can still be done, and mends it.
+ */
 public final class StaffingRun {
 
-    private final StaffingProblem problem;
-    private final Pins pins;
     private final Consumer<Progress> onBetter;
-    private final Solver<Draft> solver;
-    private final AtomicBoolean started = new AtomicBoolean();
-    private volatile boolean stopped;
-    private long began;
-    private final Optional<Duration> unimproved;
-    private long better;
+    private final Staffing staffing;
+    private final long began = System.nanoTime();
+    private Stage stage;
+    private Optional<StaffingProblem> changed = Optional.empty();
+    private int changes;
+    private boolean started;
+    private boolean stopped;
 
     StaffingRun(StaffingProblem problem, Consumer<Progress> onBetter, Staffing staffing) {
-        this.problem = problem;
-        pins = new Pins(problem);
         this.onBetter = onBetter;
-        unimproved = staffing.limits().unimproved();
-        solver = SolverFactory.<Draft>create(staffing.solver(this::heedAnEarlyStop))
-                .buildSolver();
-        solver.addEventListener(event -> tell(event.getNewBestSolution()));
+        this.staffing = staffing;
+        stage = stage(problem, staffing.limits());
     }
 
     /** Blocks until a limit is reached, nothing better can exist or somebody stops it; gives the best plan so far. */
     public StaffingPlan solve() {
-        if (!started.compareAndSet(false, true)) {
-            throw new IllegalStateException("a run is solved only once");
+        synchronized (this) {
+            if (started) {
+                throw new IllegalStateException("a run is solved only once");
+            }
+            started = true;
         }
-        began = System.nanoTime();
-        better = began;
-        var improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
-        var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, () -> stopped);
-        return plan(draft.seats().isEmpty() ? draft : solver.solve(draft), improving.steps());
+        var plan = stage.solve(List.of());
+        while (goesOnFrom(plan)) {
+            plan = stage.solve(plan.steps());
+        }
+        return plan;
+    }
+
+    /**
+     * The facts are these from now on. Of several changes before the next step, the last counts; none does after the end.
+     *
+     * @throws IllegalArgumentException when something is pinned that cannot be
+     */
+    public synchronized void change(StaffingProblem problem) {
+        new Pins(problem);
+        changed = Optional.of(problem);
+        stage.end();
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */
-    public void stop() {
+    public synchronized void stop() {
         stopped = true;
-        solver.terminateEarly();
+        stage.end();
     }
 
-    /** The solver forgets what was asked of it before it began. */
-    private void heedAnEarlyStop(Draft draft) {
-        if (stopped) {
-            solver.terminateEarly();
+    /** How many changes have taken effect. */
+    public synchronized int changes() {
+        return changes;
+    }
+
+    private synchronized boolean goesOnFrom(StaffingPlan plan) {
+        if (stopped || changed.isEmpty()) {
+            return false;
         }
+        stage = stage(changed.get().heldTo(plan), staffing.limits().after(Duration.ofNanos(System.nanoTime() - began)));
+        changed = Optional.empty();
+        changes++;
+        return true;
     }
 
-    private void endWhereNothingIsLeft(Search search) {
-        var inVain = search.hasSearchedInVain()
-                && unimproved.isPresent()
-                && System.nanoTime() - better > unimproved.get().toNanos();
-        if (search.isProven() || inVain) {
-            solver.terminateEarly();
-        }
-    }
-
-    private void tell(Draft draft) {
-        better = System.nanoTime();
-        var worth = draft.worth();
-        var elapsed = Duration.ofNanos(better - began);
-        onBetter.accept(new Progress(
-                elapsed, pins.number() + worth.filled(), problem.seats().size(), pins.fit() + worth.fit()));
-    }
-
-    private StaffingPlan plan(Draft draft, long steps) {
-        var works = problem.worksById();
-        var taken = draft.takenSeats();
-        var why = new WhyEmpty(pins.rest(), taken.values());
-        var people = problem.peopleById();
-        var proposals = new ArrayList<Proposal>();
-        var empty = new ArrayList<EmptySeat>();
-        for (var toFill : problem.seats()) {
-            var work = works.get(toFill.work());
-            var seat = taken.get(toFill);
-            var pinned = pins.person(toFill);
-            if (seat == null && pinned == null) {
-                empty.add(new EmptySeat(toFill, why.stays(work)));
-            } else {
-                var person = pinned == null ? seat.candidate().id() : pinned;
-                proposals.add(new Proposal(toFill, person, problem.fit(people.get(person), work)));
-            }
-        }
-        return new StaffingPlan(
-                proposals, empty, stopped || Thread.currentThread().isInterrupted(), steps);
+    private Stage stage(StaffingProblem problem, StaffingLimits limits) {
+        var seats = problem.seats().size();
+        return new Stage(
+                problem,
+                limits,
+                staffing.mode(),
+                worth -> onBetter.accept(
+                        new Progress(Duration.ofNanos(System.nanoTime() - began), worth.filled(), seats, worth.fit())));
     }
 }

@@ -1,12 +1,10 @@
 package org.traverse.matching.staffing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
@@ -17,13 +15,15 @@ import org.traverse.matching.fit.Fit;
 final class WhyEmpty {
 
     private final StaffingProblem problem;
-    private final Map<UUID, List<Seat>> seatsOf;
+    private final Map<UUID, List<Work>> worksOf = new HashMap<>();
     private final Map<UUID, EmptySeat.Reason> known = new HashMap<>();
 
-    WhyEmpty(StaffingProblem problem, Collection<Seat> takenSeats) {
+    /** @param taken whom each seat went to that is not empty */
+    WhyEmpty(StaffingProblem problem, Map<SeatToFill, UUID> taken) {
         this.problem = problem;
-        seatsOf = takenSeats.stream()
-                .collect(Collectors.groupingBy(seat -> seat.candidate().id()));
+        var works = problem.worksById();
+        taken.forEach((seat, person) ->
+                worksOf.computeIfAbsent(person, none -> new ArrayList<>()).add(works.get(seat.work())));
     }
 
     EmptySeat.Reason stays(Work work) {
@@ -93,12 +93,12 @@ final class WhyEmpty {
     }
 
     private boolean couldStillTake(Work work, Person person) {
-        var seats = seatsOf.getOrDefault(person.id(), List.of());
-        if (seats.stream().anyMatch(seat -> seat.toFill().work().equals(work.id()))) {
+        var theirs = worksOf.getOrDefault(person.id(), List.of());
+        if (theirs.contains(work)) {
             return false;
         }
         var all = new ArrayList<Commitment>();
-        seats.forEach(seat -> all.add(seat.hours()));
+        theirs.forEach(each -> all.add(each.remaining(problem.today())));
         all.add(work.remaining(problem.today()));
         return person.hoursOver(all) == 0;
     }

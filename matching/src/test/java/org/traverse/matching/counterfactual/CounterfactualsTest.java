@@ -99,7 +99,7 @@ class CounterfactualsTest {
 
     @Test
     void somebodyWhoIsNotInTheBatchIsRefused() {
-        var counterfactuals = new Counterfactuals(new Batch(1).problem(), STEPS);
+        var counterfactuals = new Counterfactuals(List.of(new Batch(1).problem()), List.of((long) STEPS));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> counterfactuals.of(new UUID(9, 9)))
@@ -109,7 +109,7 @@ class CounterfactualsTest {
     @Test
     void nothingIsTriedAfterAStop() {
         var batch = new Batch(1).problem();
-        var counterfactuals = new Counterfactuals(batch, STEPS);
+        var counterfactuals = new Counterfactuals(List.of(batch), List.of((long) STEPS));
         counterfactuals.stop();
 
         assertThatExceptionOfType(CancellationException.class)
@@ -121,7 +121,7 @@ class CounterfactualsTest {
         var confirmed = 0;
         for (var seed = 0L; seed < 12; seed++) {
             var problem = new Batch(seed).problem();
-            var counterfactuals = new Counterfactuals(problem, STEPS);
+            var counterfactuals = new Counterfactuals(List.of(problem), List.of((long) STEPS));
             for (var person : problem.people()) {
                 var isProposed = isProposed(problem, person.id());
                 var answer = counterfactuals.of(person.id());
@@ -142,7 +142,7 @@ class CounterfactualsTest {
     private static Counterfactual answer(Person person, Work work) {
         var problem = new StaffingProblem(
                 List.of(person), List.of(work), List.of(new SeatToFill(work.id(), 1)), Set.of(), MONDAY);
-        return new Counterfactuals(problem, STEPS).of(person.id());
+        return new Counterfactuals(List.of(problem), List.of((long) STEPS)).of(person.id());
     }
 
     private static boolean isProposed(StaffingProblem problem, UUID person) {

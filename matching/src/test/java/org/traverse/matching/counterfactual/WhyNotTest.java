@@ -69,7 +69,7 @@ class WhyNotTest {
         var problem = new StaffingProblem(List.of(KNOWS), List.of(WORK), seats(WORK), Set.of(), TODAY);
         var seat = new EmptySeat(problem.seats().get(0), new EmptySeat.NotTriedYet(1));
 
-        assertThat(WhyNot.of(problem, new StaffingPlan(List.of(), List.of(seat), true, 0), KNOWS))
+        assertThat(WhyNot.of(problem, new StaffingPlan(List.of(), List.of(seat), true, List.of(0L)), KNOWS))
                 .isEqualTo(new WhyNot.NotTriedYet(1));
     }
 

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.KnownSkill;
@@ -177,7 +179,8 @@ class StaffingTest {
             run.stop();
 
             var stopped = plan.get(5, TimeUnit.MINUTES);
-            assertThat(solve(problem, stopped.steps()).proposals()).isEqualTo(stopped.proposals());
+            var again = new StaffingReplay(List.of(problem), stopped.steps()).solve();
+            assertThat(again.proposals()).isEqualTo(stopped.proposals());
         }
 
         @Test
@@ -187,8 +190,96 @@ class StaffingTest {
             run.stop();
             var plan = run.solve();
             assertThat(plan.stopped()).isTrue();
-            assertThat(plan.steps()).isZero();
+            assertThat(plan.steps()).containsExactly(0L);
             assertKeepsEveryRule(plan, problem, 1);
+        }
+
+        private Staffing unlimited() {
+            return new Staffing(StaffingLimits.ofTime(Duration.ofDays(1), Duration.ofDays(1)));
+        }
+    }
+
+    @Nested
+    class AChange {
+        final StaffingProblem problem = new Company(1, 300, 150, 2, 30).problem();
+
+        @Test
+        @Timeout(60)
+        void isMendedAndFoundAgainByTheStepAtWhichItCame() throws Exception {
+            var better = new Semaphore(0);
+            var run = unlimited().start(problem, progress -> better.release());
+            var solving = CompletableFuture.supplyAsync(run::solve);
+            assertThat(better.tryAcquire(4, 5, TimeUnit.MINUTES)).isTrue();
+            var changed = without(problem.people().subList(0, 150));
+
+            run.change(changed);
+            while (run.changes() == 0 && !solving.isDone()) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(300); // for some steps
+            run.stop();
+
+            var plan = solving.get(5, TimeUnit.MINUTES);
+            assertKeepsEveryRule(plan, changed, 1);
+            assertThat(plan.steps()).hasSize(2);
+            assertThat(plan.steps()).allMatch(steps -> steps > 0);
+            assertThat(new StaffingReplay(List.of(problem, changed), plan.steps())
+                            .solve()
+                            .proposals())
+                    .isEqualTo(plan.proposals());
+        }
+
+        @Test
+        void keepsWhatCanStillBeDone() {
+            var before = solve(problem, 30);
+            var run = new Staffing(StaffingLimits.ofSteps(30)).start(problem, progress -> {});
+            var gone = before.proposals().get(0).person();
+            run.change(without(List.of(person(gone))));
+
+            var plan = run.solve();
+
+            assertThat(plan.steps().get(0))
+                    .as("of the facts that were over at once")
+                    .isZero();
+            assertThat(plan.proposals()).extracting(Proposal::person).doesNotContain(gone);
+            var mended = problem.heldTo(before);
+            assertThat(mended.held()).hasSameSizeAs(before.proposals());
+            assertThat(mended.heldWithinHours()).hasSameSizeAs(before.proposals());
+        }
+
+        @Test
+        void thatCannotBeIsRefusedAndChangesNothing() {
+            var seat = problem.seats().get(0);
+            var nobody = new Person(UUID.randomUUID(), Map.of(), 0, List.of());
+            var people = new ArrayList<>(problem.people());
+            people.add(nobody);
+            var tooMuch = new StaffingProblem(
+                    people,
+                    problem.works(),
+                    problem.seats(),
+                    problem.taken(),
+                    List.of(new Held(seat, nobody.id(), true)),
+                    problem.policy(),
+                    problem.today());
+            var run = new Staffing(StaffingLimits.ofSteps(5)).start(problem, progress -> {});
+
+            assertThatIllegalArgumentException().isThrownBy(() -> run.change(tooMuch));
+
+            assertThat(run.solve()).isEqualTo(solve(problem, 5));
+        }
+
+        private Person person(UUID id) {
+            return problem.people().stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private StaffingProblem without(List<Person> people) {
+            var others = new ArrayList<>(problem.people());
+            others.removeAll(people);
+            return new StaffingProblem(
+                    others, problem.works(), problem.seats(), problem.taken(), problem.policy(), problem.today());
         }
 
         private Staffing unlimited() {

@@ -102,7 +102,7 @@ public class MatchFacts {
                 .forEach(row -> Optional.ofNullable(people.get(row.employee()))
                         .ifPresent(person ->
                                 person.skills().put(row.skill(), new KnownSkill(row.level(), row.provenOn()))));
-        sql.sql("select * from match_commitment where employee in (:ids)")
+        sql.sql("select * from match_commitment where employee in (:ids) order by starts_on, ends_on, hours_per_week")
                 .param("ids", employees)
                 .query(CommitmentRow.class)
                 .list()

@@ -1,0 +1,108 @@
+package org.traverse.api.marketplace;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.traverse.api.inquiry.Runs;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.EventPosition;
+import org.traverse.eventstore.SecondReading;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Policy;
+import org.traverse.matching.staffing.Held;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.SeatToFill;
+import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.planboard.PlanBoard;
+
+/** What a run of a plan is given: the open seats and the people of its units, and what its last run proposed. */
+@Component
+class PlanFacts {
+    private static final String READ_MODEL = "match-facts";
+
+    /** @param position up to which every event is in the problem */
+    record At(EventPosition position, StaffingProblem problem) {}
+
+    private final PlanBoard plans;
+    private final Directory directory;
+    private final MatchFacts facts;
+    private final Runs runs;
+    private final Policy policy;
+    private final SecondReading reading;
+    private final Clock clock;
+
+    PlanFacts(
+            PlanBoard plans,
+            Directory directory,
+            MatchFacts facts,
+            Runs runs,
+            Policy policy,
+            SecondReading reading,
+            Clock clock) {
+        this.plans = plans;
+        this.directory = directory;
+        this.facts = facts;
+        this.runs = runs;
+        this.policy = policy;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    EventPosition position() {
+        return reading.firstPosition(READ_MODEL);
+    }
+
+    At now(UUID plan) {
+        EventPosition position = position();
+        return new At(position, problem(plan));
+    }
+
+    private StaffingProblem problem(UUID plan) {
+        PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
+        Set<UUID> units =
+                directory
+                        .unitsBelow(
+                                scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
+                        .stream()
+                        .map(OrgUnitId::value)
+                        .collect(Collectors.toSet());
+        LocalDate today = LocalDate.now(clock);
+        MatchFacts.Batch batch = facts.batch(units, today);
+        List<Person> people = batch.people().stream().map(Facts::person).toList();
+        List<Work> works = batch.gigs().stream().map(Facts::work).toList();
+        List<SeatToFill> seats = new ArrayList<>();
+        Set<Pairing> taken = batch.pairings().stream()
+                .map(pairing -> new Pairing(pairing.employee(), pairing.gig()))
+                .collect(Collectors.toSet());
+        for (MatchFacts.Gig gig : batch.gigs()) {
+            taken.add(new Pairing(gig.owner(), gig.id()));
+            for (int number = gig.seats() - gig.seatsLeft() + 1; number <= gig.seats(); number++) {
+                seats.add(new SeatToFill(gig.id(), number));
+            }
+        }
+        return new StaffingProblem(people, works, seats, taken, held(plan, people, seats, taken), policy, today);
+    }
+
+    /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
+    private List<Held> held(UUID plan, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
+        Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
+        Set<SeatToFill> open = Set.copyOf(seats);
+        return runs.earlierProposals(plan).stream()
+                .map(proposal -> new Held(
+                        new SeatToFill(proposal.gig().value(), proposal.seat()),
+                        proposal.employee().value(),
+                        false))
+                .filter(held -> open.contains(held.seat()) && inScope.contains(held.person()))
+                .filter(held ->
+                        !taken.contains(new Pairing(held.person(), held.seat().work())))
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package org.traverse.matching.staffing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.optaplanner.core.api.solver.Solver;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.traverse.matching.assignment.Search;
+
+/** The part of a run during which the facts do not change. */
+final class Stage {
+
+    private final StaffingProblem problem;
+    private final Pins pins;
+    private final StaffingLimits limits;
+    private final Solver<Draft> solver;
+    private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
+    private volatile boolean ended;
+    private long better = System.nanoTime();
+
+    /** @param onBetter is told how many seats are filled, and how well in all */
+    Stage(StaffingProblem problem, StaffingLimits limits, EnvironmentMode mode, Consumer<Draft.Worth> onBetter) {
+        this.problem = problem;
+        this.limits = limits;
+        pins = new Pins(problem);
+        solver = SolverFactory.<Draft>create(Staffing.solver(limits, mode, draft -> heedAnEarlyEnd()))
+                .buildSolver();
+        solver.addEventListener(event -> {
+            better = System.nanoTime();
+            var worth = event.getNewBestSolution().worth();
+            onBetter.accept(new Draft.Worth(pins.number() + worth.filled(), pins.fit() + worth.fit()));
+        });
+    }
+
+    /** @param before the steps of the stages before this one */
+    StaffingPlan solve(List<Long> before) {
+        var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, () -> ended);
+        return draft.map(begun -> begun.seats().isEmpty() ? begun : solver.solve(begun))
+                .map(solved -> plan(solved.people(), before))
+                .orElseGet(() -> asItWas(before));
+    }
+
+    /** What comes out where there was no time for a single step. */
+    StaffingPlan asItWas(List<Long> before) {
+        return plan(pins.rest().heldWithinHours(), before);
+    }
+
+    /** Makes {@link #solve} return soon, also when it has not begun yet. */
+    void end() {
+        ended = true;
+        solver.terminateEarly();
+    }
+
+    /** The solver forgets what was asked of it before it began. */
+    private void heedAnEarlyEnd() {
+        if (ended) {
+            solver.terminateEarly();
+        }
+    }
+
+    private void endWhereNothingIsLeft(Search search) {
+        var inVain = search.hasSearchedInVain()
+                && limits.unimproved()
+                        .filter(most ->
+                                Duration.ofNanos(System.nanoTime() - better).compareTo(most) > 0)
+                        .isPresent();
+        if (search.isProven() || inVain) {
+            solver.terminateEarly();
+        }
+    }
+
+    private StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> before) {
+        var works = problem.worksById();
+        var people = problem.peopleById();
+        var why = new WhyEmpty(pins.rest(), found);
+        var all = new HashMap<>(found);
+        all.putAll(pins.bySeat());
+        var proposals = new ArrayList<Proposal>();
+        var empty = new ArrayList<EmptySeat>();
+        for (var seat : problem.seats()) {
+            var work = works.get(seat.work());
+            var person = all.get(seat);
+            if (person == null) {
+                empty.add(new EmptySeat(seat, why.stays(work)));
+            } else {
+                proposals.add(new Proposal(seat, person, problem.fit(people.get(person), work)));
+            }
+        }
+        var steps = new ArrayList<>(before);
+        steps.add(improving.steps());
+        return new StaffingPlan(
+                proposals, empty, ended || Thread.currentThread().isInterrupted(), steps);
+    }
+}
