@@ -55,11 +55,12 @@ class InquiryTest {
     @Autowired
     JdbcClient sql;
 
+    private SkillId skill;
     private String plan;
 
     @BeforeEach
     void aPlan() {
-        var skill = new SkillId(id(get("hanna", "/api/skills").path("items").get(0)));
+        skill = new SkillId(id(get("hanna", "/api/skills").path("items").get(0)));
         var hanna = new EmployeeId(
                 id(get("hanna", "/api/people?q=hanna lind").path("items").get(0)));
         var above = get("hanna", "/api/org-units?limit=100")
@@ -89,7 +90,11 @@ class InquiryTest {
                         new PublishGig(gig))
                 .forEach(commands::sendAndWait);
         assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
-        plan = "/api/plans/" + id(send("hanna", HttpMethod.POST, "/api/plans", "{\"orgUnits\":[\"" + unit + "\"]}"));
+        plan = planFor(unit.toString());
+    }
+
+    private String planFor(String orgUnit) {
+        return "/api/plans/" + id(send("hanna", HttpMethod.POST, "/api/plans", "{\"orgUnits\":[\"" + orgUnit + "\"]}"));
     }
 
     @Test
@@ -125,35 +130,49 @@ class InquiryTest {
         return only.path("seat").asInt() + " " + only.path("employee").asString();
     }
 
+    /** In the units of the demo company too, where it takes the search long to find nothing better. */
     @Test
     void aChangeDuringARunIsMendedAndRunAgainAtTheSameStep() {
-        var today = LocalDate.now();
-        var skill = new SkillId(id(get("hanna", "/api/skills").path("items").get(0)));
-        commands.sendAndWait(new GrantHours(tove, 8));
-        for (int other = 0;
-                other < 4;
-                other++) { // of five hours: by hours alone nobody can tell that one each is the most
+        String above = get("hanna", "/api/org-units?limit=100")
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(unit.toString()))
+                .map(each -> each.path("parent").asString())
+                .findFirst()
+                .orElseThrow();
+        var due = LocalDate.now().plusDays(20);
+        for (String title : List.of("Paint the pier", "Paint the boats")) {
             var another = GigId.random();
-            var due = today.plusDays(20);
             var asked = List.of(Requirement.desirable(skill));
-            commands.sendAndWait(new DraftGig(
-                    another, nils, unit, "Paint the pier " + other, "", 5, due, due.plusDays(20), 1, asked));
+            commands.sendAndWait(new DraftGig(another, nils, unit, title, "", 5, due, due.plusDays(20), 50, asked));
             commands.sendAndWait(new PublishGig(another));
         }
         assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+        plan = planFor(above);
         send("hanna", HttpMethod.POST, plan + "/run", "");
-        eventually(() -> get("hanna", plan).path("progress").path("filled").asInt() == 2);
+        eventually(() -> get("hanna", plan).path("progress").path("filled").asInt() > 0);
 
         commands.sendAndWait(new GrantHours(tove, 0));
 
         eventually(() -> stages() == 2);
+        pause(); // until the change has taken effect
         send("hanna", HttpMethod.POST, plan + "/stop", "");
         eventually(() -> get("hanna", plan).path("state").asString().equals("stopped"));
         assertThat(get("hanna", plan).path("proposals").valueStream())
-                .extracting(proposal -> proposal.path("employee").asString())
-                .containsExactly(nils.toString());
+                .isNotEmpty()
+                .noneMatch(proposal -> proposal.path("employee").asString().equals(tove.toString()));
         JsonNode replay = answer("/replays", "").path("replay");
         assertThat(replay.path("same").asBoolean()).isTrue();
+        assertThat(replay.path("proposals").asInt())
+                .isEqualTo(get("hanna", plan).path("proposals").size());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int stages() {
