@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.traverse.matching.assignment.GapBench;
 import org.traverse.matching.assignment.LapBench;
+import org.traverse.matching.careerpath.PathsBench;
 import org.traverse.matching.learningplan.LearnBench;
 import org.traverse.matching.staffing.OrgBench;
 
@@ -16,6 +17,7 @@ public final class Bench {
                 org [FILE] [--people 10000 --seats 2000 --seed 7] [--cpu-seconds 30] [--write FILE]
                     [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once
                 learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
+                paths [--roles 1000,5000] [--questions 300] [--seed 7]   three career paths for somebody, and the graph of roles
             One line for each result. Exit 0: measured, 1: error.""";
 
     private Bench() {}
@@ -31,6 +33,7 @@ public final class Bench {
                 case "lap" -> LapBench.run(options);
                 case "org" -> OrgBench.run(options);
                 case "learn" -> LearnBench.run(options);
+                case "paths" -> PathsBench.run(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }
         } catch (IllegalArgumentException | IOException e) {

@@ -1,0 +1,32 @@
+package org.traverse.matching.careerpath;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What there is to say to somebody who wants to get to a role. */
+public sealed interface CareerAdvice {
+    /** They meet everything the role asks for already. */
+    record AlreadyMet() implements CareerAdvice {}
+
+    /**
+     * At least one path, the best first.
+     *
+     * @param areBest whether it is proven that no others are better, and that there are no more when they are fewer than
+     *     wanted
+     */
+    record Paths(List<CareerPath> paths, boolean areBest) implements CareerAdvice {
+        public Paths {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Nothing plausible leads there.
+     *
+     * @param nearest of all roles they could get to, that which brings them nearest; none when no role brings them nearer
+     *     than they are
+     * @param last the step from there, which asks too much
+     */
+    record NoPath(Optional<UUID> nearest, Step last) implements CareerAdvice {}
+}

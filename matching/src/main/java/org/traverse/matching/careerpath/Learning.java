@@ -1,0 +1,44 @@
+package org.traverse.matching.careerpath;
+
+import java.util.BitSet;
+
+/** What is learnt before a step: an item that serves several skills once; by oneself what no item teaches. */
+final class Learning {
+    private final RoleGraph graph;
+    private final BitSet items = new BitSet();
+    private long byOneself;
+
+    Learning(RoleGraph graph) {
+        this.graph = graph;
+    }
+
+    void add(int skill, int have, int want) {
+        if (have >= want) {
+            return;
+        }
+        int[] lesson = graph.lesson(skill, want);
+        for (int item : lesson) {
+            items.set(item);
+        }
+        if (lesson.length == 0) {
+            byOneself += (long) (want - have) * graph.assumptions.hoursPerLevel();
+        }
+    }
+
+    BitSet items() {
+        return items;
+    }
+
+    long hours() {
+        return byOneself
+                + items.stream()
+                        .mapToLong(item -> graph.teaching.item(item).hours())
+                        .sum();
+    }
+
+    long fees() {
+        return items.stream()
+                .mapToLong(item -> graph.teaching.item(item).cost())
+                .sum();
+    }
+}

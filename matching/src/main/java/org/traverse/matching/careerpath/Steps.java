@@ -1,0 +1,153 @@
+package org.traverse.matching.careerpath;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The steps one person may make, and what each takes. */
+final class Steps {
+    /** Where nobody has another role yet. */
+    static final int START = -1;
+
+    private static final int MUST = 3;
+
+    /**
+     * @param readiness in percent of what the role asks for
+     * @param study hours before the move; {@code inRole} hours of learning and settling in after it
+     * @param fees in minor units
+     */
+    record Effort(int readiness, long study, long inRole, long fees) {}
+
+    private final RoleGraph graph;
+    private final Traveller traveller;
+    private final int target;
+    private final PathAim aim;
+    private final int[] person;
+    private final OptionalInt role;
+    private final int[] first;
+    private final int[][] next;
+    private final long firstReadiness;
+
+    Steps(RoleGraph graph, Traveller traveller, int target, PathAim aim) {
+        this.graph = graph;
+        this.traveller = traveller;
+        this.target = target;
+        this.aim = aim;
+        person = new int[graph.skills.size()];
+        traveller.skills().forEach((skill, level) -> graph.skills.find(skill).ifPresent(at -> person[at] = level));
+        role = traveller.role().map(graph::number).map(OptionalInt::of).orElse(OptionalInt.empty());
+        first = toStopsAndTarget(IntStream.range(0, graph.roles.size()));
+        next = new int[graph.roles.size()][];
+        firstReadiness = aim == PathAim.MOST_TRAVELLED ? firstReadiness() : 0;
+    }
+
+    private long firstReadiness() {
+        return IntStream.range(0, graph.roles.size())
+                .mapToObj(to -> plausible(START, to))
+                .filter(effort -> effort != null)
+                .mapToLong(effort -> Math.max(1, effort.readiness()))
+                .sum();
+    }
+
+    /** Whether a path may stop there: it would make no sense to come back to where one is. */
+    boolean isStop(int other) {
+        return role.isEmpty() || role.getAsInt() != other;
+    }
+
+    /** Where a path may go on to, in ascending order: to near roles, and to the target from anywhere. */
+    int[] next(int from) {
+        if (from == START) {
+            return first;
+        }
+        if (next[from] == null) {
+            next[from] = toStopsAndTarget(IntStream.of(graph.travel.next(from)));
+        }
+        return next[from];
+    }
+
+    private int[] toStopsAndTarget(IntStream roles) {
+        var stops = roles.filter(to -> to != target && isStop(to));
+        return IntStream.concat(stops, IntStream.of(target)).sorted().toArray();
+    }
+
+    /** For every skill of a role, the level somebody has who comes from another. */
+    int[] known(int from, int to) {
+        return graph.profile(to).known(person, from == START ? null : graph.profile(from));
+    }
+
+    /** Has the stop taught nothing of what the next role asks for? */
+    boolean teachesNothing(int before, int stop, int next) {
+        int[] without = known(before, next);
+        int[] with = known(stop, next);
+        int[] wanted = graph.profile(next).levels();
+        return IntStream.range(0, wanted.length)
+                .allMatch(i -> Math.min(with[i], wanted[i]) <= Math.min(without[i], wanted[i]));
+    }
+
+    int people(int from, int to) {
+        if (from != START) {
+            return graph.travel.people(from, to);
+        }
+        return role.isPresent() ? graph.travel.people(role.getAsInt(), to) : 0;
+    }
+
+    /** What somebody went before them, anybody may; else null for what asks too much. */
+    Effort plausible(int from, int to) {
+        var effort = effort(from, to);
+        var limits = graph.assumptions;
+        boolean within = effort.readiness() >= limits.readiness()
+                && effort.study() + effort.inRole() - limits.settlingInHours() <= limits.hoursToLearn();
+        return within || people(from, to) > 0 ? effort : null;
+    }
+
+    Effort effort(int from, int to) {
+        var wanted = graph.profile(to);
+        int[] known = known(from, to);
+        var learning = new Learning(graph);
+        long had = 0;
+        long all = 0;
+        long inRole = graph.assumptions.settlingInHours();
+        for (int i = 0; i < known.length; i++) {
+            int level = wanted.levels()[i];
+            int have = Math.min(known[i], level);
+            long worth = graph.rarity(wanted.skills()[i]) * (wanted.musts()[i] ? MUST : 1);
+            had += worth * have;
+            all += worth * level;
+            if (wanted.musts()[i]) {
+                learning.add(wanted.skills()[i], have, level);
+            } else {
+                inRole += (long) (level - have) * graph.assumptions.hoursPerLevelInRole();
+            }
+        }
+        return new Effort((int) (100 * had / all), learning.hours(), inRole, learning.fees());
+    }
+
+    /** Null for a step that is not plausible. */
+    Weight weight(int from, int to) {
+        var effort = plausible(from, to);
+        if (effort == null) {
+            return null;
+        }
+        return switch (aim) {
+            case CHEAPEST -> new Weight(cost(effort), weeks(from, effort));
+            case FASTEST -> new Weight(weeks(from, effort), cost(effort));
+            case MOST_TRAVELLED -> new Weight(unlikelihood(from, to, effort), weeks(from, effort));
+        };
+    }
+
+    private long unlikelihood(int from, int to, Effort effort) {
+        return from == START
+                ? graph.travel.unlikelihood(role, to, Math.max(1, effort.readiness()), firstReadiness)
+                : graph.travel.unlikelihood(from, to);
+    }
+
+    /** In minor units: fees, and the hours not worked. */
+    long cost(Effort effort) {
+        return effort.fees() + (effort.study() + effort.inRole()) * graph.assumptions.hourlyCost();
+    }
+
+    /** Until the move: one studies beside the job, and stays in a role for a while. */
+    long weeks(int from, Effort effort) {
+        long study = (effort.study() + traveller.studyHours() - 1) / traveller.studyHours();
+        return from == START ? study : Math.max(study, graph.assumptions.weeksInRole());
+    }
+}
