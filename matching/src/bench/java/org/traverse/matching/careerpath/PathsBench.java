@@ -3,11 +3,13 @@ package org.traverse.matching.careerpath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.traverse.matching.Options;
 import org.traverse.matching.careerpath.CareerAdvice.Paths;
@@ -18,8 +20,6 @@ import org.traverse.matching.learningplan.LearningItem;
 public final class PathsBench {
     private static final int ALTERNATIVES = 3;
     private static final int RANKS = 4;
-    private static final int ROLES_IN_A_FAMILY = 24;
-    private static final int SKILLS_IN_A_FAMILY = 30;
     private static final int SKILLS_FOR_ALL = 40;
     private static final int WARM_UP = 60;
 
@@ -34,9 +34,9 @@ public final class PathsBench {
     }
 
     private static void measure(int count, int questions, Random random) {
-        var roles = roles(count, random);
+        var roles = roles(count / RANKS * RANKS, random);
         var catalogue = catalogue(roles, random);
-        var moves = moves(count, random);
+        var moves = moves(roles.size(), random);
         long begin = System.nanoTime();
         var graph = new RoleGraph(roles, moves, catalogue, Assumptions.usual());
         double graphSeconds = (System.nanoTime() - begin) / 1e9;
@@ -62,7 +62,7 @@ public final class PathsBench {
                 Locale.ROOT,
                 "paths roles=%d graph_s=%.2f p50_ms=%.1f p99_ms=%.1f max_ms=%.1f alternatives=%d questions=%d"
                         + " reached_pct=%.0f steps_mean=%.1f unproven=%d",
-                count,
+                roles.size(),
                 graphSeconds,
                 millis[questions / 2],
                 millis[(int) Math.ceil(0.99 * questions) - 1],
@@ -74,34 +74,32 @@ public final class PathsBench {
                 unproven));
     }
 
-    /** Somebody who has a role of the lower ranks, and part of another, asks for a role of the upper ones. */
+    /** Somebody in a role of the lower ranks, who has part of another, asks for one of the upper, not far from theirs. */
     private static CareerAdvice ask(RoleGraph graph, List<RoleProfile> roles, int number, Random random) {
+        int now = random.nextInt(roles.size()) / RANKS * RANKS + random.nextInt(2);
+        int near = Math.floorMod(now / RANKS + random.nextInt(9) - 4, roles.size() / RANKS);
         var skills = new HashMap<UUID, Integer>();
-        int now = random.nextInt(roles.size() / 2) / 2 * 4 % roles.size() + random.nextInt(2);
-        int target = Math.min(roles.size() - 1, random.nextInt(roles.size()) / RANKS * RANKS + 2 + random.nextInt(2));
-        roles.get(now % roles.size()).requirements().forEach(asked -> skills.put(asked.skill(), asked.level()));
+        roles.get(now).requirements().forEach(asked -> skills.put(asked.skill(), asked.level()));
         roles.get(random.nextInt(roles.size())).requirements().stream()
                 .limit(6)
                 .forEach(asked -> skills.merge(asked.skill(), asked.level(), Math::max));
-        var traveller =
-                new Traveller(skills, Optional.of(roles.get(now % roles.size()).id()), 4);
+        var traveller = new Traveller(skills, Optional.of(roles.get(now).id()), 4);
+        var target = roles.get(near * RANKS + 2 + random.nextInt(2)).id();
         var aim = PathAim.values()[number % PathAim.values().length];
-        return CareerPaths.find(graph, traveller, roles.get(target).id(), aim, ALTERNATIVES);
+        return CareerPaths.find(graph, traveller, target, aim, ALTERNATIVES);
     }
 
+    /** Ladders of four ranks that ask for the same skills, ever more of them; neighbouring ladders share many. */
     private static List<RoleProfile> roles(int count, Random random) {
         var roles = new ArrayList<RoleProfile>();
         for (int role = 0; role < count; role++) {
-            int family = role / ROLES_IN_A_FAMILY;
-            int rank = 1 + role % RANKS;
-            Map<UUID, Requirement> asked = new HashMap<>();
-            for (int i = 0; i < 20; i++) {
-                boolean own = i < 12;
-                long skill = own
-                        ? SKILLS_FOR_ALL + (long) family * SKILLS_IN_A_FAMILY + random.nextInt(SKILLS_IN_A_FAMILY)
-                        : random.nextInt(SKILLS_FOR_ALL);
-                int level = Math.max(1, Math.min(5, rank + random.nextInt(3) - 1));
-                asked.putIfAbsent(new UUID(0, skill), new Requirement(new UUID(0, skill), level, i < 3));
+            int rank = role % RANKS;
+            long ladder = role / RANKS;
+            Map<UUID, Requirement> asked = new LinkedHashMap<>();
+            for (int i = 0; i < 14 + 2 * rank; i++) {
+                long skill = i < 10 ? SKILLS_FOR_ALL + 3 * ladder + random.nextInt(16) : random.nextInt(SKILLS_FOR_ALL);
+                int level = Math.max(1, Math.min(5, 1 + rank + random.nextInt(3) - 1));
+                asked.putIfAbsent(new UUID(0, skill), new Requirement(new UUID(0, skill), level, i < 4));
             }
             roles.add(new RoleProfile(new UUID(1, role), List.copyOf(asked.values())));
         }
@@ -118,7 +116,7 @@ public final class PathsBench {
                     Map.of(asked.skill(), 1 + random.nextInt(5)),
                     4 + random.nextInt(40),
                     random.nextInt(3) * 200_00L,
-                    java.util.Set.of(),
+                    Set.of(),
                     Optional.empty()));
         }
         return items;
@@ -128,7 +126,7 @@ public final class PathsBench {
         var moves = new HashMap<List<Integer>, Moves>();
         for (int i = 0; i < roles * 2; i++) {
             int from = random.nextInt(roles);
-            int to = Math.floorMod(from + random.nextInt(2 * ROLES_IN_A_FAMILY) - ROLES_IN_A_FAMILY, roles);
+            int to = Math.floorMod(from + random.nextInt(41) - 20, roles);
             if (from != to) {
                 moves.put(List.of(from, to), new Moves(new UUID(1, from), new UUID(1, to), 5 + random.nextInt(40)));
             }

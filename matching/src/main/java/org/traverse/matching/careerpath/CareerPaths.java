@@ -2,7 +2,6 @@ package org.traverse.matching.careerpath;
 
 import static java.util.Comparator.comparing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class CareerPaths {
                 gaps(from, to),
                 ids(learning.items()),
                 effort.study(),
-                effort.inRole(),
+                steps.hoursInRole(effort),
                 effort.fees(),
                 steps.cost(effort),
                 steps.weeks(from, effort),
@@ -119,15 +118,14 @@ public final class CareerPaths {
 
     private BitSet reachable() {
         var reached = new BitSet();
-        var open = new ArrayDeque<>(List.of(Steps.START));
-        while (!open.isEmpty()) {
-            int from = open.remove();
-            IntStream.of(steps.next(from))
-                    .filter(to -> to != target && !reached.get(to) && steps.plausible(from, to) != null)
-                    .forEach(to -> {
-                        reached.set(to);
-                        open.add(to);
-                    });
+        var newest = IntStream.of(Steps.START);
+        for (int changes = 1; changes < graph.assumptions.changes(); changes++) {
+            int[] added = newest.flatMap(from -> IntStream.of(steps.next(from))
+                            .filter(to -> to != target && !reached.get(to) && steps.plausible(from, to) != null))
+                    .distinct()
+                    .toArray();
+            IntStream.of(added).forEach(reached::set);
+            newest = IntStream.of(added);
         }
         return reached;
     }

@@ -30,15 +30,18 @@ final class Learning {
     }
 
     long hours() {
-        return byOneself
-                + items.stream()
-                        .mapToLong(item -> graph.teaching.item(item).hours())
-                        .sum();
+        long hours = byOneself;
+        for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+            hours += graph.teaching.item(item).hours();
+        }
+        return hours;
     }
 
     long fees() {
-        return items.stream()
-                .mapToLong(item -> graph.teaching.item(item).cost())
-                .sum();
+        long fees = 0;
+        for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+            fees += graph.teaching.item(item).cost();
+        }
+        return fees;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 
 /**
  * The best paths without a circle and without a pointless stop, the best first: of equal ones that with fewer steps, then
@@ -21,6 +20,8 @@ import java.util.stream.IntStream;
 final class Search {
     /** Some hundred milliseconds; a thousandth of it is usually enough. */
     private static final int WAYS_AT_MOST = 200_000;
+
+    private static final Weight NEVER = new Weight(Long.MAX_VALUE / 2, 0);
 
     /** @param areBest whether it is proven that nothing is better, and that there is no other if they are too few */
     record Found(List<int[]> paths, boolean areBest) {}
@@ -76,29 +77,30 @@ final class Search {
             least[left][target] = Weight.NONE;
             for (int from = 0; left > 0 && from < roles; from++) {
                 if (from != target && steps.isStop(from)) {
-                    leading[from] = leading[from] == null ? leading(from) : leading[from];
-                    least[left][from] = least(leading[from], steps.next(from), least[left - 1]);
+                    leading[from] = leading[from] == null ? new Weight[steps.next(from).length] : leading[from];
+                    least[left][from] = least(from, leading[from], least[left - 1]);
                 }
             }
         }
         return least;
     }
 
-    private Weight[] leading(int from) {
-        return IntStream.of(steps.next(from))
-                .mapToObj(to -> steps.weight(from, to))
-                .toArray(Weight[]::new);
-    }
-
-    private static Weight least(Weight[] leading, int[] next, Weight[] after) {
+    /** @param leading the steps from there, filled in as they are needed */
+    private Weight least(int from, Weight[] leading, Weight[] after) {
+        int[] next = steps.next(from);
         Weight least = null;
         for (int i = 0; i < next.length; i++) {
-            if (leading[i] != null && after[next[i]] != null) {
+            if (after[next[i]] != null) {
+                leading[i] = leading[i] == null ? orNever(steps.weight(from, next[i])) : leading[i];
                 var weight = leading[i].plus(after[next[i]]);
-                least = least == null || weight.compareTo(least) < 0 ? weight : least;
+                least = leading[i] == NEVER || least != null && weight.compareTo(least) >= 0 ? least : weight;
             }
         }
         return least;
+    }
+
+    private static Weight orNever(Weight weight) {
+        return weight == null ? NEVER : weight;
     }
 
     private Found run() {

@@ -12,10 +12,10 @@ final class Steps {
 
     /**
      * @param readiness in percent of what the role asks for
-     * @param study hours before the move; {@code inRole} hours of learning and settling in after it
+     * @param study hours before the move; {@code learnt} hours of learning in the role
      * @param fees in minor units
      */
-    record Effort(int readiness, long study, long inRole, long fees) {}
+    record Effort(int readiness, long study, long learnt, long fees) {}
 
     private final RoleGraph graph;
     private final Traveller traveller;
@@ -90,35 +90,47 @@ final class Steps {
         return role.isPresent() ? graph.travel.people(role.getAsInt(), to) : 0;
     }
 
-    /** What somebody went before them, anybody may; else null for what asks too much. */
+    /** Where somebody went, others may go; else null for what asks too much. */
     Effort plausible(int from, int to) {
-        var effort = effort(from, to);
-        var limits = graph.assumptions;
-        boolean within = effort.readiness() >= limits.readiness()
-                && effort.study() + effort.inRole() - limits.settlingInHours() <= limits.hoursToLearn();
-        return within || people(from, to) > 0 ? effort : null;
+        int[] known = known(from, to);
+        int readiness = readiness(known, graph.profile(to));
+        boolean seen = people(from, to) > 0;
+        if (readiness < graph.assumptions.readiness() && !seen) {
+            return null;
+        }
+        var effort = effort(readiness, known, graph.profile(to));
+        return effort.study() + effort.learnt() <= graph.assumptions.hoursToLearn() || seen ? effort : null;
     }
 
     Effort effort(int from, int to) {
-        var wanted = graph.profile(to);
         int[] known = known(from, to);
-        var learning = new Learning(graph);
+        return effort(readiness(known, graph.profile(to)), known, graph.profile(to));
+    }
+
+    private int readiness(int[] known, Profile wanted) {
         long had = 0;
         long all = 0;
-        long inRole = graph.assumptions.settlingInHours();
         for (int i = 0; i < known.length; i++) {
             int level = wanted.levels()[i];
-            int have = Math.min(known[i], level);
             long worth = graph.rarity(wanted.skills()[i]) * (wanted.musts()[i] ? MUST : 1);
-            had += worth * have;
+            had += worth * Math.min(known[i], level);
             all += worth * level;
+        }
+        return (int) (100 * had / all);
+    }
+
+    private Effort effort(int readiness, int[] known, Profile wanted) {
+        var learning = new Learning(graph);
+        long levels = 0;
+        for (int i = 0; i < known.length; i++) {
             if (wanted.musts()[i]) {
-                learning.add(wanted.skills()[i], have, level);
+                learning.add(wanted.skills()[i], known[i], wanted.levels()[i]);
             } else {
-                inRole += (long) (level - have) * graph.assumptions.hoursPerLevelInRole();
+                levels += Math.max(0, wanted.levels()[i] - known[i]);
             }
         }
-        return new Effort((int) (100 * had / all), learning.hours(), inRole, learning.fees());
+        return new Effort(
+                readiness, learning.hours(), levels * graph.assumptions.hoursPerLevelInRole(), learning.fees());
     }
 
     /** Null for a step that is not plausible. */
@@ -140,9 +152,14 @@ final class Steps {
                 : graph.travel.unlikelihood(from, to);
     }
 
+    /** To learn in the role, and to settle in. */
+    long hoursInRole(Effort effort) {
+        return effort.learnt() + graph.assumptions.settlingInHours();
+    }
+
     /** In minor units: fees, and the hours not worked. */
     long cost(Effort effort) {
-        return effort.fees() + (effort.study() + effort.inRole()) * graph.assumptions.hourlyCost();
+        return effort.fees() + (effort.study() + hoursInRole(effort)) * graph.assumptions.hourlyCost();
     }
 
     /** Until the move: one studies beside the job, and stays in a role for a while. */
