@@ -6,8 +6,16 @@ import java.util.UUID;
 
 /** What there is to say to somebody who wants to get to a role. */
 public sealed interface CareerAdvice {
+    /** Every step that is spoken of. */
+    List<Step> steps();
+
     /** They meet everything the role asks for already. */
-    record AlreadyMet() implements CareerAdvice {}
+    record AlreadyMet() implements CareerAdvice {
+        @Override
+        public List<Step> steps() {
+            return List.of();
+        }
+    }
 
     /**
      * At least one path, the best first.
@@ -19,6 +27,11 @@ public sealed interface CareerAdvice {
         public Paths {
             paths = List.copyOf(paths);
         }
+
+        @Override
+        public List<Step> steps() {
+            return paths.stream().flatMap(path -> path.steps().stream()).toList();
+        }
     }
 
     /**
@@ -28,5 +41,10 @@ public sealed interface CareerAdvice {
      *     than they are
      * @param last the step from there, which asks too much
      */
-    record NoPath(Optional<UUID> nearest, Step last) implements CareerAdvice {}
+    record NoPath(Optional<UUID> nearest, Step last) implements CareerAdvice {
+        @Override
+        public List<Step> steps() {
+            return List.of(last);
+        }
+    }
 }

@@ -18,7 +18,9 @@ import org.traverse.matching.learningplan.LearningItem;
  * Interpretation of Term Specificity and its Application in Retrieval", Journal of Documentation 28, 1972).
  */
 public final class RoleGraph {
-    private static final int ROLES_AT_MOST = 10_000;
+    public static final int ROLES_AT_MOST = 10_000;
+    /** Of an item, in minor units: a million million. */
+    public static final long FEE_AT_MOST = 1_000_000_000_000L;
 
     final Assumptions assumptions;
     final Numbers roles;

@@ -76,7 +76,7 @@ final class Search {
         for (int left = 0; left < least.length; left++) {
             least[left][target] = Weight.NONE;
             for (int from = 0; left > 0 && from < roles; from++) {
-                if (from != target && steps.isStop(from)) {
+                if (from != target) {
                     leading[from] = leading[from] == null ? new Weight[steps.next(from).length] : leading[from];
                     least[left][from] = least(from, leading[from], least[left - 1]);
                 }

@@ -48,11 +48,6 @@ final class Steps {
                 .sum();
     }
 
-    /** Whether a path may stop there: it would make no sense to come back to where one is. */
-    boolean isStop(int other) {
-        return role.isEmpty() || role.getAsInt() != other;
-    }
-
     /** Where a path may go on to, in ascending order: to near roles, and to the target from anywhere. */
     int[] next(int from) {
         if (from == START) {
@@ -64,8 +59,9 @@ final class Steps {
         return next[from];
     }
 
+    /** It would make no sense to stop where one is. */
     private int[] toStopsAndTarget(IntStream roles) {
-        var stops = roles.filter(to -> to != target && isStop(to));
+        var stops = roles.filter(to -> to != target && (role.isEmpty() || role.getAsInt() != to));
         return IntStream.concat(stops, IntStream.of(target)).sorted().toArray();
     }
 

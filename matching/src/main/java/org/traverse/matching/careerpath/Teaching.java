@@ -3,6 +3,7 @@ package org.traverse.matching.careerpath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.traverse.matching.learningplan.LearningItem;
  * before it. What takes place on given days is left aside: by the time of a later step it will be over.
  */
 final class Teaching {
-    private static final long FEE_AT_MOST = 1_000_000_000_000L;
     private static final int[] NOTHING = {};
 
     private final List<LearningItem> items;
@@ -24,12 +24,12 @@ final class Teaching {
 
     Teaching(List<LearningItem> catalogue, long hourlyCost) {
         items = catalogue.stream()
-                .sorted(java.util.Comparator.comparing(LearningItem::id))
+                .sorted(Comparator.comparing(LearningItem::id))
                 .toList();
         this.hourlyCost = hourlyCost;
         for (int number = 0; number < items.size(); number++) {
             var item = items.get(number);
-            Checked.between("cost of item " + item.id(), item.cost(), 0, FEE_AT_MOST);
+            Checked.between("cost of item " + item.id(), item.cost(), 0, RoleGraph.FEE_AT_MOST);
             if (numbers.put(item.id(), number) != null) {
                 throw new IllegalArgumentException("item " + item.id() + " is there twice");
             }

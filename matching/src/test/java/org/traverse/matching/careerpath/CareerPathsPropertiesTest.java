@@ -140,7 +140,9 @@ class CareerPathsPropertiesTest {
             int from = random.nextInt(roleCount);
             int to = random.nextInt(roleCount);
             if (from != to) {
-                moves.put(List.of(from, to), new Moves(new UUID(2, from), new UUID(2, to), random.nextInt(20)));
+                moves.put(
+                        List.of(from, to),
+                        new Moves(new UUID(2, from), new UUID(2, to), random.nextInt(3) * random.nextInt(20)));
             }
         }
         Map<UUID, Integer> skills = new HashMap<>();
@@ -152,7 +154,7 @@ class CareerPathsPropertiesTest {
                 random.nextInt(20),
                 random.nextInt(3) * 20,
                 random.nextInt(2) * random.nextInt(60),
-                random.nextInt(50),
+                random.nextInt(2) * random.nextInt(50),
                 random.nextInt(50),
                 60 + random.nextInt(300),
                 1 + random.nextInt(6),
