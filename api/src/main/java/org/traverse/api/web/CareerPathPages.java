@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,11 +61,19 @@ class CareerPathPages {
                 new CareerPathsView(
                         role.toString(),
                         planned.target().title(),
-                        planned.roles().values().stream().anyMatch(each -> "O*NET".equals(each.scheme())),
+                        isOnet(planned),
                         form,
                         errors.isEmpty() ? outcome(planned) : new CareerPathsView.Refused(),
                         assumed()));
         return "career-paths";
+    }
+
+    private static boolean isOnet(Planned planned) {
+        var steps = planned.advice().stream().flatMap(advice -> advice.steps().stream());
+        return Stream.concat(
+                        Stream.of(planned.target()),
+                        steps.map(step -> planned.roles().get(step.role())))
+                .anyMatch(role -> "O*NET".equals(role.scheme()));
     }
 
     private static PathAim aim(String key) {
@@ -81,7 +90,8 @@ class CareerPathPages {
                 "What is only nice to have is learnt in the role, in "
                         + Words.count(assumed.hoursPerLevelInRole(), "hour") + " a level; settling in takes "
                         + Words.count(assumed.settlingInHours(), "hour") + ".",
-                "An hour costs " + Words.price(assumed.hourlyCost(), CareerPlanning.CURRENCY) + ".",
+                "What you learnt two roles ago does not count, nor what a course taught beyond the role it was for.",
+                "An hour costs " + Words.roughly(assumed.hourlyCost(), CareerPlanning.CURRENCY) + ".",
                 "A role would take you once you bring " + assumed.readiness()
                         + " % of what it asks for, if no more than "
                         + Words.count(assumed.hoursToLearn(), "hour")
@@ -123,8 +133,8 @@ class CareerPathPages {
                 path.steps().stream().map(step -> step(planned, names, step)).toList(),
                 Words.time(path.weeks()),
                 path.studyHours(),
-                Words.price(path.fees(), CareerPlanning.CURRENCY),
-                Words.price(path.cost(), CareerPlanning.CURRENCY));
+                Words.roughly(path.fees(), CareerPlanning.CURRENCY),
+                Words.roughly(path.cost(), CareerPlanning.CURRENCY));
     }
 
     private static CareerPathsView.Step step(Planned planned, Map<UUID, String> names, Step step) {
@@ -143,7 +153,7 @@ class CareerPathPages {
                                 item.title(),
                                 item.provider(),
                                 item.hours(),
-                                Words.price(item.minorUnits(), CareerPlanning.CURRENCY)))
+                                Words.roughly(item.minorUnits(), CareerPlanning.CURRENCY)))
                         .toList(),
                 step.studyHours() - taught,
                 step.hoursInRole(),

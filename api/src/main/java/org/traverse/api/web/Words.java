@@ -77,6 +77,11 @@ public final class Words {
         return minorUnits == 0 ? "free" : currency + " " + BigDecimal.valueOf(minorUnits, 2);
     }
 
+    /** {@code EUR 1,200}: what matters of a sum that is only estimated. */
+    static String roughly(long minorUnits, String currency) {
+        return minorUnits == 0 ? "free" : currency + "\u00a0" + number(Math.round(minorUnits / 100.0));
+    }
+
     /** {@code now}, {@code 6 weeks}, {@code 14 months}, {@code 2½ years}: as exact as anybody plans ahead. */
     static String time(long weeks) {
         long months = Math.round(weeks * 12 / 52.0);

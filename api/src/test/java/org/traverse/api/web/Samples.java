@@ -281,8 +281,8 @@ final class Samples {
                 12);
         var lead = new CareerPathsView.Step(
                 "r1", "Lead Data Engineer", "", 91, "12 months", List.of(), List.of(), 0, 40, 0);
-        var straight = new CareerPathsView.Path(List.of(lead), "now", 0, "free", "EUR 1600.00");
-        var over = new CareerPathsView.Path(List.of(planner, lead), "13 months", 52, "EUR 120.00", "EUR 5200.00");
+        var straight = new CareerPathsView.Path(List.of(lead), "now", 0, "free", "EUR 1,600");
+        var over = new CareerPathsView.Path(List.of(planner, lead), "13 months", 52, "EUR 120", "EUR 5,200");
         pages.put("career-paths", paths("fastest", new CareerPathsView.Paths(List.of(straight, over), true, true)));
         pages.put(
                 "career-paths-similar",
