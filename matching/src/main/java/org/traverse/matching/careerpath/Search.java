@@ -21,7 +21,7 @@ final class Search {
     /** Some hundred milliseconds; a thousandth of it is usually enough. */
     private static final int WAYS_AT_MOST = 200_000;
 
-    private static final Weight NEVER = new Weight(Long.MAX_VALUE / 2, 0);
+    private static final Weight NEVER = new Weight(Long.MAX_VALUE, 0);
 
     /** @param areBest whether it is proven that nothing is better, and that there is no other if they are too few */
     record Found(List<int[]> paths, boolean areBest) {}
@@ -50,6 +50,7 @@ final class Search {
     private final RoleGraph graph;
     private final int target;
     private final int enough;
+    private final Weight[][] weights;
     private final Weight[][] remaining;
     private final PriorityQueue<Way> open =
             new PriorityQueue<>(Comparator.comparing(Way::inAll).thenComparing(Way::number));
@@ -61,6 +62,7 @@ final class Search {
         this.graph = graph;
         this.target = target;
         this.enough = enough;
+        weights = new Weight[graph.roles.size() + 1][];
         remaining = remaining();
     }
 
@@ -70,37 +72,41 @@ final class Search {
 
     /** By the number of steps that are left, and by role; null where the target is too far. */
     private Weight[][] remaining() {
-        int roles = graph.roles.size();
-        var least = new Weight[graph.assumptions.changes()][roles];
-        var leading = new Weight[roles][];
+        var least = new Weight[graph.assumptions.changes()][graph.roles.size()];
         for (int left = 0; left < least.length; left++) {
             least[left][target] = Weight.NONE;
-            for (int from = 0; left > 0 && from < roles; from++) {
+            for (int from = 0; left > 0 && from < graph.roles.size(); from++) {
                 if (from != target) {
-                    leading[from] = leading[from] == null ? new Weight[steps.next(from).length] : leading[from];
-                    least[left][from] = least(from, leading[from], least[left - 1]);
+                    least[left][from] = least(from, least[left - 1]);
                 }
             }
         }
         return least;
     }
 
-    /** @param leading the steps from there, filled in as they are needed */
-    private Weight least(int from, Weight[] leading, Weight[] after) {
+    private Weight least(int from, Weight[] after) {
         int[] next = steps.next(from);
         Weight least = null;
         for (int i = 0; i < next.length; i++) {
-            if (after[next[i]] != null) {
-                leading[i] = leading[i] == null ? orNever(steps.weight(from, next[i])) : leading[i];
-                var weight = leading[i].plus(after[next[i]]);
-                least = leading[i] == NEVER || least != null && weight.compareTo(least) >= 0 ? least : weight;
+            if (after[next[i]] != null && step(from, i) != NEVER) {
+                var weight = step(from, i).plus(after[next[i]]);
+                least = least == null || weight.compareTo(least) < 0 ? weight : least;
             }
         }
         return least;
     }
 
-    private static Weight orNever(Weight weight) {
-        return weight == null ? NEVER : weight;
+    /** What the i-th step from there takes, judged once and only if it is asked for. */
+    private Weight step(int from, int i) {
+        int row = from == Steps.START ? graph.roles.size() : from;
+        if (weights[row] == null) {
+            weights[row] = new Weight[steps.next(from).length];
+        }
+        if (weights[row][i] == null) {
+            var weight = steps.weight(from, steps.next(from)[i]);
+            weights[row][i] = weight == null ? NEVER : weight;
+        }
+        return weights[row][i];
     }
 
     private Found run() {
@@ -109,6 +115,9 @@ final class Search {
                 && begun < WAYS_AT_MOST
                 && mayBeAmongTheBest(open.peek().inAll())) {
             var way = open.remove();
+            if (isPointless(way)) {
+                continue;
+            }
             if (way.role() == target) {
                 arrived.add(way);
             } else {
@@ -133,29 +142,24 @@ final class Search {
 
     private void goOn(Way way) {
         int left = graph.assumptions.changes() - way.length() - 1;
-        if (left < 0) {
-            return;
-        }
-        for (int role : steps.next(way.role())) {
-            if (remaining[left][role] != null && !way.leadsOver(role) && !isPointless(way, role)) {
-                var step = steps.weight(way.role(), role);
-                if (step != null) {
-                    var spent = way.spent().plus(step);
-                    var inAll = spent.plus(remaining[left][role]);
-                    open.add(new Way(way, role, way.length() + 1, spent, inAll, begun++));
-                }
+        int[] next = left < 0 ? new int[0] : steps.next(way.role());
+        for (int i = 0; i < next.length; i++) {
+            var after = remaining[left][next[i]];
+            if (after != null && step(way.role(), i) != NEVER && !way.leadsOver(next[i])) {
+                var spent = way.spent().plus(step(way.role(), i));
+                open.add(new Way(way, next[i], way.length() + 1, spent, spent.plus(after), begun++));
             }
         }
     }
 
-    /** Has the last stop taught nothing of what the next role asks for, and could one have gone there without it? */
-    private boolean isPointless(Way way, int next) {
-        if (way.length() == 0) {
+    /** Has the last stop taught nothing of what the role after it asks for, and could one have gone there without it? */
+    private boolean isPointless(Way way) {
+        if (way.length() < 2) {
             return false;
         }
-        int before = way.before().role();
-        return steps.teachesNothing(before, way.role(), next)
-                && Arrays.binarySearch(steps.next(before), next) >= 0
-                && steps.plausible(before, next) != null;
+        int before = way.before().before().role();
+        return steps.teachesNothing(before, way.before().role(), way.role())
+                && Arrays.binarySearch(steps.next(before), way.role()) >= 0
+                && steps.plausible(before, way.role()) != null;
     }
 }
