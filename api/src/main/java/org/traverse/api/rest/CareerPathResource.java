@@ -76,7 +76,7 @@ class CareerPathResource {
 
     /**
      * @param items the best first; none unless there are paths
-     * @param optimal whether it is proven that no others are better, and that there are no more
+     * @param optimal whether it is proven that no others are better, and that there are no more, or none at all
      * @param nearest null unless there is no path
      */
     record CareerPathsItem(
@@ -128,6 +128,7 @@ class CareerPathResource {
     private static CareerPathsItem item(Planned planned, Map<UUID, String> skills) {
         var advice = planned.advice();
         var paths = advice.filter(Paths.class::isInstance).map(Paths.class::cast);
+        var noPath = advice.filter(NoPath.class::isInstance).map(NoPath.class::cast);
         return new CareerPathsItem(
                 planned.target().id(),
                 planned.target().title(),
@@ -136,11 +137,10 @@ class CareerPathResource {
                         .flatMap(found -> found.paths().stream())
                         .map(path -> path(planned, skills, path))
                         .toList(),
-                paths.map(Paths::areBest).orElse(true),
-                advice.filter(NoPath.class::isInstance)
-                        .map(NoPath.class::cast)
-                        .map(none -> tooFar(planned, skills, none))
-                        .orElse(null),
+                paths.map(Paths::areBest)
+                        .or(() -> noPath.map(NoPath::isCertain))
+                        .orElse(true),
+                noPath.map(none -> tooFar(planned, skills, none)).orElse(null),
                 CareerPlanning.CURRENCY);
     }
 

@@ -114,6 +114,7 @@ class CareerPathPages {
         }
         if (advice instanceof NoPath none) {
             return new CareerPathsView.NoPath(
+                    none.isCertain(),
                     none.nearest().map(role -> planned.roles().get(role).title()),
                     none.last().readiness(),
                     needs(names, none.last().gaps()));

@@ -42,8 +42,9 @@ public record CareerPathsView(String id, String title, boolean onet, Form form, 
     /** @param best whether it is proven that no others are better; @param travelled whether moves were seen */
     public record Paths(List<Path> paths, boolean best, boolean travelled) implements Outcome {}
 
-    /** @param nearest the role from which it is still too far; none as one is today */
-    public record NoPath(Optional<String> nearest, int readiness, List<FitView.Need> missing) implements Outcome {}
+    /** @param certain whether all ways were looked at; @param nearest the role from which it is too far; none: as one is */
+    public record NoPath(boolean certain, Optional<String> nearest, int readiness, List<FitView.Need> missing)
+            implements Outcome {}
 
     /** @param time until one has the role; @param fees of learning */
     public record Path(List<Step> steps, String time, long studyHours, String fees, String cost) {

@@ -289,10 +289,12 @@ final class Samples {
                 paths("most-travelled", new CareerPathsView.Paths(List.of(over), false, false)));
         pages.put(
                 "career-paths-too-far",
-                paths("cheapest", new CareerPathsView.NoPath(Optional.of("Data Engineer"), 34, planner.missing())));
+                paths(
+                        "cheapest",
+                        new CareerPathsView.NoPath(true, Optional.of("Data Engineer"), 34, planner.missing())));
         pages.put(
                 "career-paths-nowhere",
-                paths("cheapest", new CareerPathsView.NoPath(Optional.empty(), 3, planner.missing())));
+                paths("cheapest", new CareerPathsView.NoPath(false, Optional.empty(), 3, planner.missing())));
         pages.put("career-paths-met", paths("fastest", new CareerPathsView.AlreadyMet()));
         pages.put("career-paths-unknown", paths("fastest", new CareerPathsView.RequirementsUnknown()));
         pages.put("career-paths-refused", paths("fastest", new CareerPathsView.Refused()));

@@ -35,13 +35,14 @@ public sealed interface CareerAdvice {
     }
 
     /**
-     * Nothing plausible leads there.
+     * Nothing plausible leads there, as far as was found.
      *
      * @param nearest of all roles they could get to, that which brings them nearest; none when no role brings them nearer
      *     than they are
      * @param last the step from there, which asks too much
+     * @param isCertain false when there were too many ways to look at them all
      */
-    record NoPath(Optional<UUID> nearest, Step last) implements CareerAdvice {
+    record NoPath(Optional<UUID> nearest, Step last, boolean isCertain) implements CareerAdvice {
         @Override
         public List<Step> steps() {
             return List.of(last);

@@ -40,7 +40,7 @@ public final class CareerPaths {
         }
         var found = Search.best(steps, graph, target, alternatives);
         return found.paths().isEmpty()
-                ? noPath()
+                ? noPath(found.areBest())
                 : new CareerAdvice.Paths(found.paths().stream().map(this::path).toList(), found.areBest());
     }
 
@@ -56,12 +56,7 @@ public final class CareerPaths {
 
     private Step step(int from, int to) {
         var effort = steps.effort(from, to);
-        var learning = new Learning(graph);
-        int[] known = steps.known(from, to);
-        var wanted = graph.profile(to);
-        IntStream.range(0, known.length)
-                .filter(i -> wanted.musts()[i])
-                .forEach(i -> learning.add(wanted.skills()[i], known[i], wanted.levels()[i]));
+        var learning = steps.learning(steps.known(from, to), graph.profile(to));
         return new Step(
                 graph.roles.id(to),
                 effort.readiness(),
@@ -98,15 +93,16 @@ public final class CareerPaths {
         return items.stream().mapToObj(item -> graph.teaching.item(item).id()).toList();
     }
 
-    /** Who comes nearest is asked for most of what the target wants, then for the least hours. */
-    private CareerAdvice.NoPath noPath() {
+    /** Nearest is where one brings most of what the target asks for, then where the last step costs least. */
+    private CareerAdvice.NoPath noPath(boolean isCertain) {
         int nearest = Steps.START;
         for (int role : reachable().stream().toArray()) {
             nearest = isNearer(role, nearest) ? role : nearest;
         }
         return new CareerAdvice.NoPath(
                 nearest == Steps.START ? Optional.empty() : Optional.of(graph.roles.id(nearest)),
-                step(nearest, target));
+                step(nearest, target),
+                isCertain);
     }
 
     private boolean isNearer(int role, int other) {

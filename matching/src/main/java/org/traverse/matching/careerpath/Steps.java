@@ -116,17 +116,24 @@ final class Steps {
     }
 
     private Effort effort(int readiness, int[] known, Profile wanted) {
-        var learning = new Learning(graph);
+        var learning = learning(known, wanted);
         long levels = 0;
         for (int i = 0; i < known.length; i++) {
-            if (wanted.musts()[i]) {
-                learning.add(wanted.skills()[i], known[i], wanted.levels()[i]);
-            } else {
-                levels += Math.max(0, wanted.levels()[i] - known[i]);
-            }
+            levels += wanted.musts()[i] ? 0 : Math.max(0, wanted.levels()[i] - known[i]);
         }
         return new Effort(
                 readiness, learning.hours(), levels * graph.assumptions.hoursPerLevelInRole(), learning.fees());
+    }
+
+    /** Before the move: the musts. */
+    Learning learning(int[] known, Profile wanted) {
+        var learning = new Learning(graph);
+        for (int i = 0; i < known.length; i++) {
+            if (wanted.musts()[i]) {
+                learning.add(wanted.skills()[i], known[i], wanted.levels()[i]);
+            }
+        }
+        return learning;
     }
 
     /** Null for a step that is not plausible. */

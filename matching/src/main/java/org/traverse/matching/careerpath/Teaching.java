@@ -1,13 +1,13 @@
 package org.traverse.matching.careerpath;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.traverse.matching.learningplan.Catalogue;
 import org.traverse.matching.learningplan.LearningItem;
 
 /**
@@ -17,79 +17,51 @@ import org.traverse.matching.learningplan.LearningItem;
 final class Teaching {
     private static final int[] NOTHING = {};
 
-    private final List<LearningItem> items;
-    private final Map<UUID, Integer> numbers = new HashMap<>();
-    private final long hourlyCost;
-    private final Map<UUID, int[][]> lessons = new HashMap<>();
+    private record Lesson(int[] items, long cost) {}
 
-    Teaching(List<LearningItem> catalogue, long hourlyCost) {
-        items = catalogue.stream()
-                .sorted(Comparator.comparing(LearningItem::id))
-                .toList();
-        this.hourlyCost = hourlyCost;
-        for (int number = 0; number < items.size(); number++) {
-            var item = items.get(number);
+    private final List<LearningItem> items;
+    private final Map<UUID, Lesson[]> best = new HashMap<>();
+
+    Teaching(List<LearningItem> items, long hourlyCost) {
+        var catalogue = new Catalogue(
+                items.stream().sorted(Comparator.comparing(LearningItem::id)).toList());
+        this.items = catalogue.items();
+        var numbers = new Numbers(items.stream().map(LearningItem::id));
+        for (var item : this.items) {
             Checked.between("cost of item " + item.id(), item.cost(), 0, RoleGraph.FEE_AT_MOST);
-            if (numbers.put(item.id(), number) != null) {
-                throw new IllegalArgumentException("item " + item.id() + " is there twice");
-            }
         }
-        for (int number = 0; number < items.size(); number++) {
-            offer(number);
+        for (var item : this.items) {
+            var all = catalogue.withAllBefore(item);
+            if (all.stream().allMatch(each -> each.dates().isEmpty())) {
+                offer(item, lesson(all, numbers, hourlyCost));
+            }
         }
     }
 
-    private void offer(int number) {
-        int[] lesson = withAllBefore(number);
-        if (Arrays.stream(lesson).anyMatch(each -> items.get(each).dates().isPresent())) {
-            return;
-        }
-        items.get(number).gives().forEach((skill, given) -> {
-            int[][] best = lessons.computeIfAbsent(skill, none -> new int[6][]);
+    private static Lesson lesson(Set<LearningItem> all, Numbers numbers, long hourlyCost) {
+        return new Lesson(
+                all.stream().mapToInt(item -> numbers.of(item.id())).sorted().toArray(),
+                all.stream()
+                        .mapToLong(item -> item.cost() + item.hours() * hourlyCost)
+                        .sum());
+    }
+
+    private void offer(LearningItem item, Lesson lesson) {
+        item.gives().forEach((skill, given) -> {
+            var levels = best.computeIfAbsent(skill, none -> new Lesson[6]);
             for (int level = 1; level <= given; level++) {
-                if (best[level] == null || cost(lesson) < cost(best[level])) {
-                    best[level] = lesson;
+                if (levels[level] == null || lesson.cost() < levels[level].cost()) {
+                    levels[level] = lesson;
                 }
             }
         });
     }
 
-    private int[] withAllBefore(int number) {
-        var all = new ArrayList<>(List.of(number));
-        var open = new ArrayDeque<>(all);
-        while (!open.isEmpty()) {
-            var item = items.get(open.remove());
-            for (var needed : item.after()) {
-                var before = numbers.get(needed);
-                if (before == null) {
-                    throw new IllegalArgumentException(
-                            "item " + item.id() + " comes after " + needed + ", which is not there");
-                }
-                if (before == number) {
-                    throw new IllegalArgumentException("item " + needed + " comes, over others, after itself");
-                }
-                if (!all.contains(before)) {
-                    all.add(before);
-                    open.add(before);
-                }
-            }
-        }
-        return all.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    private long cost(int[] lesson) {
-        return Arrays.stream(lesson)
-                .mapToObj(items::get)
-                .mapToLong(item -> item.cost() + item.hours() * hourlyCost)
-                .sum();
-    }
-
     /** By level, the items that lead to it, in ascending order; none where nothing does. */
     int[][] lessons(UUID skill) {
-        int[][] lessons = new int[6][];
-        int[][] best = this.lessons.getOrDefault(skill, lessons);
-        Arrays.setAll(lessons, level -> best[level] == null ? NOTHING : best[level]);
-        return lessons;
+        return Arrays.stream(best.getOrDefault(skill, new Lesson[6]))
+                .map(lesson -> lesson == null ? NOTHING : lesson.items())
+                .toArray(int[][]::new);
     }
 
     LearningItem item(int number) {
