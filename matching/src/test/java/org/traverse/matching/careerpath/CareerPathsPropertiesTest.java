@@ -23,7 +23,7 @@ import org.traverse.matching.learningplan.LearningItem;
 
 /** Small companies made up at random, beside all the paths there are in them. */
 class CareerPathsPropertiesTest {
-    private static final int COMPANIES = 400;
+    private static final int COMPANIES = 1200;
 
     record Company(
             List<RoleProfile> roles,
@@ -136,7 +136,7 @@ class CareerPathsPropertiesTest {
                     Optional.empty()));
         }
         var moves = new HashMap<List<Integer>, Moves>();
-        for (int i = 0; i < random.nextInt(5) - 1; i++) {
+        for (int i = 0; i < random.nextInt(8) - 2; i++) {
             int from = random.nextInt(roleCount);
             int to = random.nextInt(roleCount);
             if (from != to) {
@@ -151,14 +151,14 @@ class CareerPathsPropertiesTest {
         }
         var assumptions = new Assumptions(
                 1 + random.nextInt(50),
-                random.nextInt(20),
-                random.nextInt(3) * 20,
+                random.nextInt(2) * random.nextInt(20),
+                random.nextInt(2) * 20,
                 random.nextInt(2) * random.nextInt(60),
                 random.nextInt(2) * random.nextInt(50),
                 random.nextInt(50),
                 60 + random.nextInt(300),
                 1 + random.nextInt(6),
-                1 + random.nextInt(7));
+                1 + random.nextInt(2) * random.nextInt(7));
         Optional<UUID> role =
                 random.nextBoolean() ? Optional.of(new UUID(2, random.nextInt(roleCount))) : Optional.empty();
         return new Company(
