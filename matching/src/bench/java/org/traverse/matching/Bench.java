@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.traverse.matching.assignment.GapBench;
 import org.traverse.matching.assignment.LapBench;
+import org.traverse.matching.careerpath.PathsBench;
 import org.traverse.matching.counterfactual.ExplainBench;
 import org.traverse.matching.learningplan.LearnBench;
 import org.traverse.matching.recommendation.RecommendBench;
@@ -21,6 +22,7 @@ public final class Bench {
                 learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
                 recommend [--people 100000 --openings 5000 --count 10 --seed 7]   the best for each person, beside scoring all
                 explain [--people 1000 --seats 300 --steps 60] [--seed 7]   what would have put people into the plan
+                paths [--roles 1000,5000] [--questions 300] [--seed 7]   three career paths for somebody, and the graph of roles
             One line for each result. Exit 0: measured, 1: error.""";
 
     private Bench() {}
@@ -38,6 +40,7 @@ public final class Bench {
                 case "explain" -> ExplainBench.run(options);
                 case "learn" -> LearnBench.run(options);
                 case "recommend" -> RecommendBench.run(options);
+                case "paths" -> PathsBench.run(options);
                 default -> throw new IllegalArgumentException("there is no " + arguments[0] + "\n" + USAGE);
             }
         } catch (IllegalArgumentException | IOException e) {

@@ -133,6 +133,34 @@ class EmployeeJourneyIT extends Journey {
     }
 
     @Test
+    void findsAPathToARoleOverOthers() {
+        Page page = as("ewa");
+        page.navigate("/career?q=solution");
+        link(page, "Solution architect").click();
+        link(page, "Find a path").click();
+        assertThat(heading(page, "Paths to Solution architect")).isVisible();
+        assertThat(page.locator(".route .goal").first()).containsText("Solution architect");
+        assertThat(page.getByText("Proven: under what is assumed, no other path is faster."))
+                .isVisible();
+        isAccessible(page, "career-paths");
+        link(page, "Most travelled").click();
+        assertThat(page.getByText("moves are known yet")).isVisible();
+        isAccessible(page, "career-paths-most-travelled");
+        page.getByLabel("Hours of study a week").fill("0");
+        button(page, "Show paths").click();
+        assertThat(page.getByText("Say a number of hours from 1 to 40.")).isVisible();
+        isAccessible(page, "career-paths-refused");
+
+        Page phone = onPhoneAs("ewa");
+        phone.navigate(page.url().replaceAll("hours=0", "hours=2"));
+        assertThat(phone.locator(".route .goal").first()).isVisible();
+        fitsTheScreen(phone);
+        isAccessible(phone, "phone-career-paths");
+        phone.locator(".path summary").nth(1).press("Enter");
+        assertThat(phone.locator(".route .goal").nth(1)).isVisible();
+    }
+
+    @Test
     void doesAllOfItOnAPhone() {
         Page page = onPhoneAs("ewa");
         page.navigate("/opportunities");

@@ -1,6 +1,5 @@
 package org.traverse.api.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -171,6 +170,6 @@ class LearningPlanPages {
     }
 
     private static String price(long minorUnits) {
-        return minorUnits == 0 ? "free" : CURRENCY + " " + BigDecimal.valueOf(minorUnits, 2);
+        return Words.price(minorUnits, CURRENCY);
     }
 }

@@ -1,5 +1,6 @@
 package org.traverse.api.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -69,6 +70,27 @@ public final class Words {
 
     public static String people(long n) {
         return n == 1 ? "1 person" : number(n) + " people";
+    }
+
+    /** Of a currency with hundredths. */
+    static String price(long minorUnits, String currency) {
+        return minorUnits == 0 ? "free" : currency + " " + BigDecimal.valueOf(minorUnits, 2);
+    }
+
+    /** {@code EUR 1,200}: what matters of a sum that is only estimated. */
+    static String roughly(long minorUnits, String currency) {
+        return minorUnits == 0 ? "free" : currency + "\u00a0" + number(Math.round(minorUnits / 100.0));
+    }
+
+    /** {@code now}, {@code 6 weeks}, {@code 14 months}, {@code 2½ years}: as exact as anybody plans ahead. */
+    static String time(long weeks) {
+        long months = Math.round(weeks * 12 / 52.0);
+        long halves = Math.round(weeks / 26.0);
+        return weeks == 0
+                ? "now"
+                : weeks < 9
+                        ? count(weeks, "week")
+                        : months < 24 ? count(months, "month") : halves / 2 + (halves % 2 == 1 ? "½" : "") + " years";
     }
 
     static String name(Modality modality) {

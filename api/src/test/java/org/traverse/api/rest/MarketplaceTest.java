@@ -597,6 +597,76 @@ class MarketplaceTest {
                 .contains("give either this or an opportunity");
     }
 
+    @Test
+    void aCareerPathLeadsOverARoleThatOpensTheNext() {
+        String name = "Tidal power " + UUID.randomUUID();
+        post("ada", "/api/skills", """
+                {"name":"%s","kind":"SKILL"}""".formatted(name));
+        String first = role("Tidal apprentice", """
+                {"skill":"SQL","level":4,"must":true},{"skill":"%s","level":4,"must":false}""".formatted(name));
+        assertThat(paths(first, "").path("items").get(0).path("steps")).hasSize(1);
+        String second = role("Tidal master", """
+                {"skill":"%s","level":4,"must":true}""".formatted(name));
+        for (String aim : List.of("cheapest", "fastest", "most-travelled")) {
+            JsonNode found = paths(second, "&alternatives=1&aim=" + aim);
+            assertThat(found.path("standing").asString()).isEqualTo("PATHS");
+            assertThat(found.path("optimal").asBoolean()).isTrue();
+            JsonNode path = found.path("items").get(0);
+            assertThat(path.path("steps").findValuesAsString("title"))
+                    .containsExactly("Tidal apprentice", "Tidal master");
+            JsonNode gap = path.path("steps").get(0).path("gaps").get(0);
+            assertThat(gap.path("name").asString()).isEqualTo(name);
+            assertThat(gap.path("need").asInt()).isEqualTo(4);
+            assertThat(gap.path("have").asInt()).isZero();
+            assertThat(path.path("weeks").asInt()).isEqualTo(52);
+            assertThat(path.path("cost").asLong())
+                    .isEqualTo(path.path("steps").get(0).path("cost").asLong()
+                            + path.path("steps").get(1).path("cost").asLong());
+        }
+    }
+
+    @Test
+    void aCareerPathIsNotMadeUp() {
+        String name = "Moon mining " + UUID.randomUUID();
+        post("ada", "/api/skills", """
+                {"name":"%s","kind":"SKILL"}""".formatted(name));
+        String far = role("Moon miner", """
+                {"skill":"%s","level":5,"must":true}""".formatted(name));
+        JsonNode none = paths(far, "");
+        assertThat(none.path("standing").asString()).isEqualTo("NO_PATH");
+        assertThat(none.path("items")).isEmpty();
+        assertThat(none.path("nearest").path("step").path("gaps").findValuesAsString("name"))
+                .containsExactly(name);
+        assertThat(paths(role("Anybody", ""), "").path("standing").asString()).isEqualTo("REQUIREMENTS_UNKNOWN");
+        String met = role("Reader of tables", """
+                {"skill":"SQL","level":1,"must":true}""");
+        assertThat(paths(met, "").path("standing").asString()).isEqualTo("ALREADY_MET");
+
+        String asked = "/api/employees/me/career-paths?to=";
+        assertThat(get("ewa", asked + UUID.randomUUID()).status()).isEqualTo(404);
+        for (String wrong : List.of("aim=easiest", "alternatives=0", "alternatives=11", "hoursPerWeek=41")) {
+            Answer refused = get("ewa", asked + far + "&" + wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.body().toString()).contains("\"field\":\"" + wrong.split("=")[0] + "\"");
+        }
+        assertThat(get("ewa", asked + "nobody").body().toString()).contains("\"field\":\"to\"");
+        assertThat(get("ewa", "/api/employees/me/career-paths").body().toString())
+                .contains("\"field\":\"to\"");
+    }
+
+    /** Defined by an administrator, and seen. */
+    private String role(String title, String requirements) {
+        String role =
+                post("ada", "/api/roles", """
+                {"title":"%s","description":"","family":"","requirements":[%s]}""".formatted(title, requirements)).id();
+        eventually(() -> get("ewa", "/api/roles/" + role).status() == 200);
+        return role;
+    }
+
+    private JsonNode paths(String role, String more) {
+        return get("ewa", "/api/employees/me/career-paths?to=" + role + more).body();
+    }
+
     private static int levels(JsonNode plan) {
         int levels = 0;
         for (JsonNode skill : plan.path("skills")) {
@@ -620,6 +690,7 @@ class MarketplaceTest {
                         "/api/employees/me/skills",
                         "/api/employees/me/gap",
                         "/api/employees/me/learning-plan",
+                        "/api/employees/me/career-paths",
                         "/api/plans/{id}/events",
                         "/api/plans/{id}/proposals/{proposal}/adopt",
                         "/api/taxonomies/imports/{id}",

@@ -243,6 +243,7 @@ final class Samples {
                 plan(
                         Map.of(),
                         Optional.of(new LearningPlanView.Plan(List.of(), studies.skills(), 0, "free", "", true, 0))));
+        careerPaths(pages);
         pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
         pages.put(
                 "career-unknown",
@@ -261,6 +262,51 @@ final class Samples {
                                         false,
                                         true,
                                         List.of())))));
+    }
+
+    private static void careerPaths(Map<String, Map<String, Object>> pages) {
+        var planner = new CareerPathsView.Step(
+                "r5",
+                "Data Engineer",
+                "Data and analytics",
+                64,
+                "6 weeks",
+                List.of(
+                        new FitView.Need("Stream processing", 3, true, 1),
+                        new FitView.Need("Data modelling", 3, false, 2),
+                        new FitView.Need("Mentoring", 2, false, 0)),
+                List.of(new CareerPathsView.Course("Streams from the ground up", "Learning Hub", 12, "free")),
+                40,
+                70,
+                12);
+        var lead = new CareerPathsView.Step(
+                "r1", "Lead Data Engineer", "", 91, "12 months", List.of(), List.of(), 0, 40, 0);
+        var straight = new CareerPathsView.Path(List.of(lead), "now", 0, "free", "EUR 1,600");
+        var over = new CareerPathsView.Path(List.of(planner, lead), "13 months", 52, "EUR 120", "EUR 5,200");
+        pages.put("career-paths", paths("fastest", new CareerPathsView.Paths(List.of(straight, over), true, true)));
+        pages.put(
+                "career-paths-similar",
+                paths("most-travelled", new CareerPathsView.Paths(List.of(over), false, false)));
+        pages.put(
+                "career-paths-too-far",
+                paths(
+                        "cheapest",
+                        new CareerPathsView.NoPath(true, Optional.of("Data Engineer"), 34, planner.missing())));
+        pages.put(
+                "career-paths-nowhere",
+                paths("cheapest", new CareerPathsView.NoPath(false, Optional.empty(), 3, planner.missing())));
+        pages.put("career-paths-met", paths("fastest", new CareerPathsView.AlreadyMet()));
+        pages.put("career-paths-unknown", paths("fastest", new CareerPathsView.RequirementsUnknown()));
+        pages.put("career-paths-refused", paths("fastest", new CareerPathsView.Refused()));
+    }
+
+    private static Map<String, Object> paths(String aim, CareerPathsView.Outcome outcome) {
+        var errors = outcome instanceof CareerPathsView.Refused
+                ? Map.of("hours", "Say a number of hours from 1 to 40.")
+                : Map.<String, String>of();
+        var form = new CareerPathsView.Form(aim, "4", errors);
+        var assumed = List.of("You stay in a role for 12 months before the next, and study beside it.");
+        return page(ewa(), "view", new CareerPathsView("r1", "Lead Data Engineer", true, form, outcome, assumed));
     }
 
     private static Map<String, Object> plan(Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {

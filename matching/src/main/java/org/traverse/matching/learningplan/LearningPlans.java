@@ -3,11 +3,8 @@ package org.traverse.matching.learningplan;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +40,7 @@ public final class LearningPlans {
 
     static Search search(List<Aim> aims, List<LearningItem> catalogue, StudyTime time) {
         Map<UUID, Aim> bySkill = unique(aims);
-        Map<UUID, LearningItem> byId = checked(catalogue);
-        List<LearningItem> items = helpful(bySkill, byId, time);
+        List<LearningItem> items = helpful(bySkill, new Catalogue(catalogue), time);
         var choice = choice(bySkill, items, time);
         var order = new Order(choice.after());
         var calendar = new Calendar(items, order, time);
@@ -105,72 +101,23 @@ public final class LearningPlans {
         return bySkill;
     }
 
-    private static Map<UUID, LearningItem> checked(List<LearningItem> catalogue) {
-        var byId = new LinkedHashMap<UUID, LearningItem>();
-        for (var item : catalogue) {
-            if (byId.put(item.id(), item) != null) {
-                throw new IllegalArgumentException("item " + item.id() + " is there twice");
-            }
-        }
-        for (var item : catalogue) {
-            for (var needed : item.after()) {
-                if (!byId.containsKey(needed)) {
-                    throw new IllegalArgumentException(
-                            "item " + item.id() + " comes after " + needed + ", which is not there");
-                }
-            }
-        }
-        refuseCircles(byId);
-        return byId;
-    }
-
-    /** Takes away, again and again, what comes after nothing that is left. */
-    private static void refuseCircles(Map<UUID, LearningItem> byId) {
-        Map<UUID, Integer> waitsFor = new HashMap<>();
-        Map<UUID, List<UUID>> later = new HashMap<>();
-        var ready = new ArrayDeque<UUID>();
-        for (var item : byId.values()) {
-            waitsFor.put(item.id(), item.after().size());
-            item.after()
-                    .forEach(needed -> later.computeIfAbsent(needed, none -> new ArrayList<>())
-                            .add(item.id()));
-            if (item.after().isEmpty()) {
-                ready.add(item.id());
-            }
-        }
-        while (!ready.isEmpty()) {
-            var done = ready.remove();
-            waitsFor.remove(done);
-            for (var next : later.getOrDefault(done, List.of())) {
-                if (waitsFor.merge(next, -1, Integer::sum) == 0) {
-                    ready.add(next);
-                }
-            }
-        }
-        byId.keySet().stream().filter(waitsFor::containsKey).findFirst().ifPresent(item -> {
-            throw new IllegalArgumentException("item " + item + " comes, over others, after itself");
-        });
-    }
-
     /** What gives a level that is missing, and what has to come before that; nothing that cannot be done at all. */
-    private static List<LearningItem> helpful(Map<UUID, Aim> aims, Map<UUID, LearningItem> byId, StudyTime time) {
-        Set<UUID> helpful = new LinkedHashSet<>();
-        for (var item : byId.values()) {
+    private static List<LearningItem> helpful(Map<UUID, Aim> aims, Catalogue catalogue, StudyTime time) {
+        Set<LearningItem> helpful = new LinkedHashSet<>();
+        for (var item : catalogue.items()) {
             boolean helps = aims.values().stream()
                     .anyMatch(aim -> aim.have() < aim.want() && item.gives().getOrDefault(aim.skill(), 0) > aim.have());
             if (helps) {
-                var all = withAllBefore(item, byId);
-                if (isPossible(all.stream().map(byId::get).toList(), time)) {
+                var all = catalogue.withAllBefore(item);
+                if (isPossible(all, time)) {
                     helpful.addAll(all);
                 }
             }
         }
-        return byId.values().stream()
-                .filter(item -> helpful.contains(item.id()))
-                .toList();
+        return catalogue.items().stream().filter(helpful::contains).toList();
     }
 
-    private static boolean isPossible(List<LearningItem> together, StudyTime time) {
+    private static boolean isPossible(Set<LearningItem> together, StudyTime time) {
         long hours = 0;
         long cost = 0;
         for (var item : together) {
@@ -181,19 +128,6 @@ public final class LearningPlans {
             }
         }
         return true;
-    }
-
-    private static Set<UUID> withAllBefore(LearningItem item, Map<UUID, LearningItem> byId) {
-        var all = new HashSet<UUID>(Set.of(item.id()));
-        var open = new ArrayDeque<LearningItem>(List.of(item));
-        while (!open.isEmpty()) {
-            for (var needed : open.remove().after()) {
-                if (all.add(needed)) {
-                    open.add(byId.get(needed));
-                }
-            }
-        }
-        return all;
     }
 
     /** More than all hours that can be spent, so that no hours saved are worth a level. */

@@ -75,6 +75,20 @@ public class LearningCatalogue {
         return Page.of(found, total, asked, item -> Folded.of(item.title()), Item::id);
     }
 
+    /** By id. */
+    public List<Item> all() {
+        return sql.sql("select * from learning_resource order by id")
+                .query(this::item)
+                .list();
+    }
+
+    /** Another one whenever something about an item has changed. */
+    public String version() {
+        return sql.sql("""
+                        select count(*) || '/' || coalesce(sum(hashtextextended(learning_resource::text, 0)), 0)
+                        from learning_resource""").query(String.class).single();
+    }
+
     public Optional<Item> find(UUID id) {
         return sql.sql("select * from learning_resource where id = ?")
                 .param(id)

@@ -59,6 +59,18 @@ public class RoleCatalogue {
         return Page.of(found, total, asked, role -> Folded.of(role.title()), Role::id);
     }
 
+    /** By id. */
+    public List<Role> all() {
+        return sql.sql("select * from role order by id").query(this::role).list();
+    }
+
+    /** Another one whenever something about a role has changed. */
+    public String version() {
+        return sql.sql("select count(*) || '/' || coalesce(sum(hashtextextended(role::text, 0)), 0) from role")
+                .query(String.class)
+                .single();
+    }
+
     public Optional<Role> find(UUID id) {
         return sql.sql("select * from role where id = ?")
                 .param(id)

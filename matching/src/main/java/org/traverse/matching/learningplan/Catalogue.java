@@ -1,0 +1,82 @@
+package org.traverse.matching.learningplan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** All there is to learn: each item once, and after nothing but others that are there. */
+public final class Catalogue {
+    private final List<LearningItem> items;
+    private final Map<UUID, LearningItem> byId = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException naming an item that is there twice, comes after one that is not, or after itself */
+    public Catalogue(List<LearningItem> items) {
+        this.items = List.copyOf(items);
+        for (var item : items) {
+            if (byId.put(item.id(), item) != null) {
+                throw new IllegalArgumentException("item " + item.id() + " is there twice");
+            }
+        }
+        for (var item : items) {
+            for (var needed : item.after()) {
+                if (!byId.containsKey(needed)) {
+                    throw new IllegalArgumentException(
+                            "item " + item.id() + " comes after " + needed + ", which is not there");
+                }
+            }
+        }
+        refuseCircles();
+    }
+
+    /** Takes away, again and again, what comes after nothing that is left. */
+    private void refuseCircles() {
+        Map<UUID, Integer> waitsFor = new HashMap<>();
+        Map<UUID, List<UUID>> later = new HashMap<>();
+        var ready = new ArrayDeque<UUID>();
+        for (var item : items) {
+            waitsFor.put(item.id(), item.after().size());
+            item.after()
+                    .forEach(needed -> later.computeIfAbsent(needed, none -> new ArrayList<>())
+                            .add(item.id()));
+            if (item.after().isEmpty()) {
+                ready.add(item.id());
+            }
+        }
+        while (!ready.isEmpty()) {
+            var done = ready.remove();
+            waitsFor.remove(done);
+            for (var next : later.getOrDefault(done, List.of())) {
+                if (waitsFor.merge(next, -1, Integer::sum) == 0) {
+                    ready.add(next);
+                }
+            }
+        }
+        byId.keySet().stream().filter(waitsFor::containsKey).findFirst().ifPresent(item -> {
+            throw new IllegalArgumentException("item " + item + " comes, over others, after itself");
+        });
+    }
+
+    public List<LearningItem> items() {
+        return items;
+    }
+
+    /** The item, and whatever has to be completed before it. */
+    public Set<LearningItem> withAllBefore(LearningItem item) {
+        var all = new LinkedHashSet<LearningItem>(List.of(item));
+        var open = new ArrayDeque<>(all);
+        while (!open.isEmpty()) {
+            for (var needed : open.remove().after()) {
+                if (all.add(byId.get(needed))) {
+                    open.add(byId.get(needed));
+                }
+            }
+        }
+        return all;
+    }
+}
