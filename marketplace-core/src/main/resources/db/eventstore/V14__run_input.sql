@@ -3,7 +3,7 @@ create table run_input (
     run    uuid        not null,
     stage  int         not null,
     plan   uuid        not null,
-    common bytea       not null, -- works, seats and pairings: JSON
+    common bytea       not null, -- works, seats, who is where or not to be proposed (by id), policy: JSON
     kept   timestamptz not null default clock_timestamp(),
     primary key (run, stage)
 );

@@ -57,6 +57,9 @@ class InquiryJob {
         } catch (NotReplayable e) {
             end(inquiry, State.DONE, Optional.of(Answer.notPossible(e)));
         } catch (CancellationException e) {
+            if (!inquiries.getObject().isStopRequested(inquiry.id())) {
+                throw e; // this node is being stopped: another begins it anew
+            }
             end(inquiry, State.STOPPED, Optional.empty());
         } catch (RuntimeException e) {
             if (context.getExecution().consecutiveFailures < MOST_RETRIES) {

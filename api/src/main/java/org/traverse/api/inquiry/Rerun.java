@@ -41,7 +41,12 @@ final class Rerun {
     /** @throws CancellationException when it was stopped */
     Replay replay() {
         List<String> now = lines(again.solve());
-        List<String> then = run.result().proposals().stream()
+        List<String> then = proposedThen();
+        return new Replay(now.equals(then), then.size(), without(now, then) + without(then, now));
+    }
+
+    private List<String> proposedThen() {
+        return run.result().proposals().stream()
                 .map(proposal -> line(new Line(
                         proposal.gig().value(),
                         proposal.seat(),
@@ -49,7 +54,6 @@ final class Rerun {
                         proposal.score(),
                         proposal.parts())))
                 .toList();
-        return new Replay(now.equals(then), then.size(), without(now, then) + without(then, now));
     }
 
     private static List<String> lines(StaffingPlan plan) {
@@ -77,7 +81,7 @@ final class Rerun {
     }
 
     /**
-     * @throws NotReplayable when they were not in it
+     * @throws NotReplayable when they were not in it, or it is not the same any more
      * @throws CancellationException when it was stopped
      */
     Explanation explain(UUID employee) {
@@ -86,6 +90,9 @@ final class Rerun {
                 .filter(each -> each.id().equals(employee))
                 .findFirst()
                 .orElseThrow(() -> new NotReplayable("this person was not in its scope", null));
+        if (!lines(counterfactuals.control()).equals(proposedThen())) {
+            throw new NotReplayable("it does not come out the same again", null);
+        }
         Counterfactual found = counterfactuals.of(employee);
         if (found instanceof Counterfactual.Proposed proposed) {
             return new Explanation(null, null, placements(proposed.proposals()), 0, 0);

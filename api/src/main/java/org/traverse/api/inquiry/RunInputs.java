@@ -26,12 +26,13 @@ import org.traverse.matching.staffing.StaffingProblem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts that runs were given: pseudonymous, and what they say about people encrypted with the key of each, so that an
- * erased person is erased here too. Of each plan the newest runs are kept. Tables: run_input, run_input_person.
+ * The facts that runs were given: pseudonymous, and what is known of people encrypted with the key of each, so that an
+ * erased person's skills, hours and commitments are erased here too. Who was not to be proposed for what, and who had which
+ * seat, is kept by their ids. Of each plan the newest runs are kept. Tables: run_input, run_input_person.
  */
 @Component
 public class RunInputs {
-    private static final int KEPT_OF_A_PLAN = 20;
+    private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private record Common(

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunRecorded;
 import org.traverse.mobility.PlanResult;
@@ -40,6 +41,18 @@ public class Runs {
         return newest;
     }
 
+    /** Whether this run has finished or failed already. */
+    public boolean hasEnded(UUID plan, UUID run) {
+        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
+            Object event = stream.next().getPayload();
+            if (event instanceof RunFinished finished && finished.run().equals(run)
+                    || event instanceof RunFailed failed && failed.run().equals(run)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @throws NotReplayable when it can be run no more as it was, with the reason */
     Finished finished(UUID plan, UUID run) {
         RunRecord record = null;
@@ -58,7 +71,7 @@ public class Runs {
         RunRecord made = Optional.ofNullable(record)
                 .orElseThrow(() -> new NotReplayable("it is older than the records of runs", null));
         same("engine", made.engine(), Staffing.ENGINE);
-        same("policy", made.policy(), Fit.VERSION);
+        same("fit", made.fit(), Fit.VERSION);
         same("seed", String.valueOf(made.seed()), String.valueOf(Staffing.SEED));
         var problems = new ArrayList<StaffingProblem>();
         for (RunRecord.Stage stage : made.stages()) {

@@ -19,6 +19,7 @@ import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanResult;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
@@ -28,7 +29,7 @@ import org.traverse.readmodel.planboard.PlanBoard;
 class PlanFacts {
     private static final String READ_MODEL = "match-facts";
 
-    /** @param position up to which every event is in the problem */
+    /** @param position up to which match facts knew every event, at least */
     record At(EventPosition position, StaffingProblem problem) {}
 
     private final PlanBoard plans;
@@ -60,12 +61,21 @@ class PlanFacts {
         return reading.firstPosition(READ_MODEL);
     }
 
-    At now(UUID plan) {
-        EventPosition position = position();
-        return new At(position, problem(plan));
+    boolean hasEnded(UUID plan, UUID run) {
+        return runs.hasEnded(plan, run);
     }
 
-    private StaffingProblem problem(UUID plan) {
+    List<PlanResult.Proposal> earlierProposals(UUID plan) {
+        return runs.earlierProposals(plan);
+    }
+
+    /** @param earlier what the plan's last run proposed */
+    At now(UUID plan, List<PlanResult.Proposal> earlier) {
+        EventPosition position = position();
+        return new At(position, problem(plan, earlier));
+    }
+
+    private StaffingProblem problem(UUID plan, List<PlanResult.Proposal> earlier) {
         PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
         Set<UUID> units =
                 directory
@@ -88,14 +98,15 @@ class PlanFacts {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        return new StaffingProblem(people, works, seats, taken, held(plan, people, seats, taken), policy, today);
+        return new StaffingProblem(people, works, seats, taken, held(earlier, people, seats, taken), policy, today);
     }
 
     /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
-    private List<Held> held(UUID plan, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
+    private List<Held> held(
+            List<PlanResult.Proposal> earlier, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
         Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
         Set<SeatToFill> open = Set.copyOf(seats);
-        return runs.earlierProposals(plan).stream()
+        return earlier.stream()
                 .map(proposal -> new Held(
                         new SeatToFill(proposal.gig().value(), proposal.seat()),
                         proposal.employee().value(),

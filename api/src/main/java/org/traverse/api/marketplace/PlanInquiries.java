@@ -30,6 +30,7 @@ public class PlanInquiries {
     public UUID begin(Caller caller, UUID plan, Optional<UUID> run, Optional<UUID> employee) {
         UUID id = commands.newId();
         Plan asked = plans.seen(caller, plan);
+        employee.ifPresent(person -> plans.mustPlanFor(caller, person));
         UUID about = run.or(() -> Optional.ofNullable(asked.run()))
                 .orElseThrow(() -> new RuleViolated("this plan has not been run yet"));
         inquiries.begin(id, plan, about, employee);

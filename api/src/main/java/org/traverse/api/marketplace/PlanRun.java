@@ -68,6 +68,9 @@ public class PlanRun {
 
     /** Solves and records what was found. A node that dies in the middle leaves the run to another, from the start. */
     public void execute(UUID plan, UUID run) {
+        if (facts.hasEnded(plan, run)) {
+            return; // its node died after that, and before it could say so: what the run was given is to stay
+        }
         progress.begin(run);
         try {
             var stages = new Stages(plan, run);
@@ -92,7 +95,7 @@ public class PlanRun {
     private StaffingPlan solve(UUID run, Stages stages) {
         var newest = new AtomicReference<Progress>();
         StaffingRun solving = staffing.start(stages.problem(), newest::set);
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService ticker = Executors.newScheduledThreadPool(2);
         try {
             ticker.scheduleWithFixedDelay(
                     () -> tick(run, newest.getAndSet(null), solving), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -139,12 +142,15 @@ public class PlanRun {
         private final UUID plan;
         private final UUID run;
         private final List<Given> given = new ArrayList<>();
+        private final List<PlanResult.Proposal> earlier;
         private PlanFacts.At newest;
 
         Stages(UUID plan, UUID run) {
             this.plan = plan;
             this.run = run;
-            begin(facts.now(plan));
+            earlier = facts.earlierProposals(plan);
+            newest = facts.now(plan, earlier);
+            given.add(kept(newest));
         }
 
         StaffingProblem problem() {
@@ -156,18 +162,17 @@ public class PlanRun {
             if (solving.changes() < given.size() - 1 || facts.position().equals(newest.position())) {
                 return;
             }
-            PlanFacts.At now = facts.now(plan);
-            if (now.problem().equals(newest.problem())) {
-                newest = now;
-            } else {
-                begin(now);
+            PlanFacts.At now = facts.now(plan, earlier);
+            if (!now.problem().equals(newest.problem())) {
+                Given changed = kept(now);
                 solving.change(now.problem());
+                given.add(changed);
             }
+            newest = now; // only now: what failed is looked for again
         }
 
-        private void begin(PlanFacts.At now) {
-            newest = now;
-            given.add(new Given(inputs.keep(plan, run, given.size(), now.problem()), now.position()));
+        private Given kept(PlanFacts.At now) {
+            return new Given(inputs.keep(plan, run, given.size(), now.problem()), now.position());
         }
 
         /** Those that the run came to. */

@@ -11,12 +11,14 @@ import org.traverse.RuleViolated;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
+import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.mobility.PlanCommand.AdoptProposals;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.ProposalId;
+import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.planboard.PlanBoard;
 import org.traverse.readmodel.planboard.PlanBoard.Plan;
 
@@ -25,12 +27,14 @@ import org.traverse.readmodel.planboard.PlanBoard.Plan;
 public class Plans {
     private final PlanBoard plans;
     private final PlanProgress progress;
+    private final Directory directory;
     private final Access access;
     private final Commands commands;
 
-    Plans(PlanBoard plans, PlanProgress progress, Access access, Commands commands) {
+    Plans(PlanBoard plans, PlanProgress progress, Directory directory, Access access, Commands commands) {
         this.plans = plans;
         this.progress = progress;
+        this.directory = directory;
         this.access = access;
         this.commands = commands;
     }
@@ -76,6 +80,13 @@ public class Plans {
 
     public List<Plan> of(Caller caller) {
         return plans.within(access.planScope(caller));
+    }
+
+    /** @throws Unknown when this person is in none of the units that the caller plans for today */
+    void mustPlanFor(Caller caller, UUID employee) {
+        if (!directory.peopleIn(access.planScope(caller)).contains(new EmployeeId(employee))) {
+            throw new Unknown("person");
+        }
     }
 
     public Plan seen(Caller caller, UUID id) {

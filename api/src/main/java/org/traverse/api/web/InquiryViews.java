@@ -157,7 +157,7 @@ class InquiryViews {
                             : Words.count(found.possible(), "single change") + " would make a difference to what "
                                     + name
                                     + " may take, or how well. The plan was staffed again with " + tried(found)
-                                    + ", and each time it was better with others.");
+                                    + ", and in none of these they were proposed.");
         } else {
             sentences.add(change(found.change(), name) + ", and nothing else changed, " + name + " would be proposed:");
         }

@@ -210,8 +210,9 @@ class InquiryTest {
         assertThat(status("hanna", plan + "/inquiries/" + UUID.randomUUID() + "/stop", ""))
                 .isEqualTo(404);
         assertThat(notPossible(answer("/replays?run=" + UUID.randomUUID(), ""))).isEqualTo("it has not finished");
-        assertThat(notPossible(answer("/explanations", about(EmployeeId.random()))))
-                .isEqualTo("this person was not in its scope");
+        assertThat(status("hanna", plan + "/explanations", about(EmployeeId.random())))
+                .as("nobody she plans for")
+                .isEqualTo(404);
     }
 
     @Test

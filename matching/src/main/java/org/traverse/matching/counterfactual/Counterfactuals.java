@@ -1,5 +1,6 @@
 package org.traverse.matching.counterfactual;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ public final class Counterfactuals {
      * Of a plan to be explained.
      *
      * @param stages the facts it was given, at the beginning and after each change of them
-     * @param steps that each stage took; for one that was ended at once, a first step is taken
+     * @param steps that each stage took; a change is one of the facts of the last
      */
     public Counterfactuals(List<StaffingProblem> stages, List<Long> steps) {
         this.stages = List.copyOf(stages);
-        this.steps = steps.stream().map(number -> Math.max(1, number)).toList();
+        this.steps = List.copyOf(steps);
         problem = stages.get(stages.size() - 1);
         problem.people().forEach(person -> people.put(person.id(), person));
     }
@@ -93,7 +94,9 @@ public final class Counterfactuals {
     }
 
     private List<StaffingProblem> with(Person changed) {
-        return stages.stream().map(stage -> stage.with(changed)).toList();
+        var all = new ArrayList<>(stages);
+        all.set(all.size() - 1, problem.with(changed));
+        return all;
     }
 
     private StaffingPlan solve(List<StaffingProblem> all) {

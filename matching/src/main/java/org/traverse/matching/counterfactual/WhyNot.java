@@ -36,13 +36,15 @@ public sealed interface WhyNot {
         }
     }
 
-    /** They applied for, or were considered for, all they may take. */
+    /** They applied for, or were considered for, or posted all they may take. */
     record ConsideredBefore(int works) implements WhyNot {
         @Override
         public String because() {
             return works == 1
-                    ? "They have applied for the only work they may take, or been considered for it."
-                    : "They have applied, or been considered, for all " + works + " works they may take.";
+                    ? "They are not to be proposed for the only work they may take: they applied, were considered, or it is"
+                            + " their own."
+                    : "They are not to be proposed for any of the " + works + " works they may take: they applied, were"
+                            + " considered, or it is their own.";
         }
     }
 

@@ -15,7 +15,7 @@ import org.traverse.matching.facts.Work;
 /** The rules that keep people from work, in the order in which they are told. */
 final class Blocks {
 
-    private static final int HOURS_OF_A_DAY = 24;
+    private static final int SECONDS_OF_A_DAY = 24 * 3600;
 
     private Blocks() {}
 
@@ -42,6 +42,7 @@ final class Blocks {
         addTerms(blocks, person, work.terms(), work.from(), policy);
         person.circumstances()
                 .inRoleSince()
+                .filter(since -> policy.monthsInRole() > 0)
                 .map(since -> since.plusMonths(policy.monthsInRole()))
                 .filter(until -> work.remaining(today).from().isBefore(until))
                 .ifPresent(from -> blocks.add(new Block.TooSoonInRole(from)));
@@ -79,7 +80,7 @@ final class Blocks {
         Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
         var seconds = Math.abs(one.getRules().getOffset(noon).getTotalSeconds()
                 - other.getRules().getOffset(noon).getTotalSeconds());
-        var hours = (seconds + 3599) / 3600;
-        return Math.min(hours, HOURS_OF_A_DAY - hours);
+        var apart = Math.min(seconds % SECONDS_OF_A_DAY, SECONDS_OF_A_DAY - seconds % SECONDS_OF_A_DAY);
+        return (apart + 3599) / 3600;
     }
 }

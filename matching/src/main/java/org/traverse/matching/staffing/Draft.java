@@ -48,7 +48,7 @@ class Draft {
                 .map(person -> new Candidate(person, problem.policy().spread(), pinned.getOrDefault(person.id(), 0)))
                 .toList();
         var byId = candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
-        var held = problem.heldWithinHours();
+        var held = problem.stillHeld();
         var pairings = problem.heldPairings();
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();

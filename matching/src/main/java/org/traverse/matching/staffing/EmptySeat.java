@@ -53,6 +53,15 @@ public record EmptySeat(SeatToFill seat, Reason reason) {
         }
     }
 
+    /** Whoever has the skills and the hours is kept by a rule: of place, clock, language, audience, role or their own wish. */
+    public record NobodyMayByTheRules(int skilled) implements Reason {
+        @Override
+        public String because() {
+            return "Nobody who has the required skills (" + people(skilled) + ") may take this work by its terms, the"
+                    + " company's rules or their own wish.";
+        }
+    }
+
     /** Everybody eligible has applied, was rejected or is at work there already. */
     public record AllTakenBefore(int eligible) implements Reason {
         @Override

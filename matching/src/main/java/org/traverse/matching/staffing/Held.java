@@ -4,9 +4,8 @@ import java.util.UUID;
 
 /**
  * Somebody who has a seat already, because it was agreed or an earlier plan proposed it, and whose commitments leave it out.
- * Pinned, they keep it whatever else could be done with it. Else it has to gain {@link
- * org.traverse.matching.fit.Policy#stability} points of fit to put another there; they may keep it though they are not
- * eligible any more.
+ * Pinned, they keep it whatever else could be done with it, and though they may not be eligible any more. Else it has to gain
+ * {@link org.traverse.matching.fit.Policy#stability} points of fit to put another there.
  */
 public record Held(SeatToFill seat, UUID person, boolean pinned) {
 

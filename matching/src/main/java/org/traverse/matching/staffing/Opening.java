@@ -36,13 +36,12 @@ final class Opening {
         var fits = new HashMap<Candidate, Integer>();
         for (var candidate : candidates) {
             var pairing = new Pairing(candidate.id(), work.id());
-            var holds = held.contains(pairing);
-            if (holds || !problem.taken().contains(pairing)) {
+            if (!problem.taken().contains(pairing)) {
                 var fit = problem.fit(candidate.person(), work);
-                if (holds || fit.eligible()) {
+                if (fit.eligible()) {
+                    var bonus = held.contains(pairing) ? problem.policy().stability() : 0;
                     fits.put(candidate, fit.score());
-                    scores.put(
-                            candidate, fit.score() + (holds ? problem.policy().stability() : 0));
+                    scores.put(candidate, fit.score() + bonus);
                 }
             }
         }

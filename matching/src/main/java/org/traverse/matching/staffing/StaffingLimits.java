@@ -32,6 +32,10 @@ public record StaffingLimits(Optional<Duration> spent, Optional<Duration> unimpr
         return new StaffingLimits(Optional.empty(), Optional.empty(), OptionalLong.of(steps));
     }
 
+    boolean areSpentAfter(Duration elapsed) {
+        return spent.filter(all -> all.compareTo(elapsed) <= 0).isPresent();
+    }
+
     /** What is left of them after so long, but a second at least: a change wants to be mended. */
     StaffingLimits after(Duration elapsed) {
         var left = spent.map(all -> all.minus(elapsed).truncatedTo(ChronoUnit.MILLIS)) // all that a solver takes

@@ -108,16 +108,21 @@ public record StaffingProblem(
         return new StaffingProblem(people, works, seats, taken, List.copyOf(all.values()), policy, today);
     }
 
-    /** Who has which seat, leaving out what is more than their hours. */
-    Map<SeatToFill, UUID> heldWithinHours() {
+    /** Who may have the seat they have, leaving out what is more than their hours. */
+    Map<SeatToFill, UUID> stillHeld() {
         var works = worksById();
         var somebody = peopleById();
         var hours = new HashMap<UUID, List<Commitment>>();
         var within = new HashMap<SeatToFill, UUID>();
         for (var each : held) {
+            var person = somebody.get(each.person());
+            var work = works.get(each.seat().work());
+            if (taken.contains(each.pairing()) || !fit(person, work).eligible()) {
+                continue;
+            }
             var theirs = hours.computeIfAbsent(each.person(), none -> new ArrayList<>());
-            theirs.add(works.get(each.seat().work()).remaining(today));
-            if (somebody.get(each.person()).hoursOver(theirs) > 0) {
+            theirs.add(work.remaining(today));
+            if (person.hoursOver(theirs) > 0) {
                 theirs.remove(theirs.size() - 1);
             } else {
                 within.put(each.seat(), each.person());

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 public final class StaffingRun {
 
+    private static final int MOST_CHANGES = 20;
+
     private final Consumer<Progress> onBetter;
     private final Staffing staffing;
     private final long began = System.nanoTime();
@@ -42,14 +44,17 @@ public final class StaffingRun {
     }
 
     /**
-     * The facts are these from now on. Of several changes before the next step, the last counts; none does after the end.
+     * The facts are these from now on. Of several changes before the next step, the last counts. None does any more once
+     * the time for the run is over, or there have been too many: a run ends, whatever happens meanwhile.
      *
      * @throws IllegalArgumentException when something is pinned that cannot be
      */
     public synchronized void change(StaffingProblem problem) {
         new Pins(problem);
-        changed = Optional.of(problem);
-        stage.end();
+        if (changes < MOST_CHANGES && !staffing.limits().areSpentAfter(elapsed())) {
+            changed = Optional.of(problem);
+            stage.end();
+        }
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */
@@ -67,10 +72,14 @@ public final class StaffingRun {
         if (stopped || changed.isEmpty()) {
             return false;
         }
-        stage = stage(changed.get().heldTo(plan), staffing.limits().after(Duration.ofNanos(System.nanoTime() - began)));
+        stage = stage(changed.get().heldTo(plan), staffing.limits().after(elapsed()));
         changed = Optional.empty();
         changes++;
         return true;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private Stage stage(StaffingProblem problem, StaffingLimits limits) {
@@ -79,7 +88,6 @@ public final class StaffingRun {
                 problem,
                 limits,
                 staffing.mode(),
-                worth -> onBetter.accept(
-                        new Progress(Duration.ofNanos(System.nanoTime() - began), worth.filled(), seats, worth.fit())));
+                worth -> onBetter.accept(new Progress(elapsed(), worth.filled(), seats, worth.fit())));
     }
 }

@@ -47,7 +47,7 @@ final class Stage {
 
     /** What comes out where there was no time for a single step. */
     StaffingPlan asItWas(List<Long> before) {
-        return plan(pins.rest().heldWithinHours(), before);
+        return plan(pins.rest().stillHeld(), before);
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */

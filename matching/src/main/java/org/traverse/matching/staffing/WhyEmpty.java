@@ -41,6 +41,7 @@ final class WhyEmpty {
             return new EmptySeat.NobodyInScope();
         }
         var skilled = 0;
+        var withoutHours = 0;
         var eligible = new ArrayList<Person>();
         var missing = new HashMap<UUID, Integer>();
         for (var person : problem.people()) {
@@ -49,6 +50,7 @@ final class WhyEmpty {
             lacks.forEach(lack -> missing.merge(lack, 1, Integer::sum));
             if (lacks.isEmpty()) {
                 skilled++;
+                withoutHours += fit.blocks().stream().anyMatch(Block.TooFewHours.class::isInstance) ? 1 : 0;
             }
             if (fit.eligible()) {
                 eligible.add(person);
@@ -58,7 +60,9 @@ final class WhyEmpty {
             return mostMissed(work, missing);
         }
         if (eligible.isEmpty()) {
-            return new EmptySeat.NobodyHasHours(work.hoursPerWeek(), skilled);
+            return withoutHours > 0
+                    ? new EmptySeat.NobodyHasHours(work.hoursPerWeek(), withoutHours)
+                    : new EmptySeat.NobodyMayByTheRules(skilled);
         }
         return whereTheyAre(work, eligible);
     }

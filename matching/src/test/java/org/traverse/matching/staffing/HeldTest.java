@@ -42,11 +42,11 @@ class HeldTest {
     }
 
     @Test
-    void whoIsNotEligibleAnyMoreMayStay() {
-        var problem = problem(List.of(POOR), List.of(SEAT), new Held(SEAT, POOR.id(), false));
-
-        assertThat(people(solve(problem))).containsExactly(POOR.id());
-        assertThat(solve(problem(List.of(POOR), List.of(SEAT))).proposals()).isEmpty();
+    void whoIsNotEligibleAnyMoreStaysOnlyWherePinned() {
+        for (var pinned : List.of(true, false)) {
+            var problem = problem(List.of(POOR), List.of(SEAT), new Held(SEAT, POOR.id(), pinned));
+            assertThat(solve(problem).proposals()).hasSize(pinned ? 1 : 0);
+        }
     }
 
     @Test

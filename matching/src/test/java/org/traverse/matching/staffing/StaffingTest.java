@@ -244,7 +244,7 @@ class StaffingTest {
             assertThat(plan.proposals()).extracting(Proposal::person).doesNotContain(gone);
             var mended = problem.heldTo(before);
             assertThat(mended.held()).hasSameSizeAs(before.proposals());
-            assertThat(mended.heldWithinHours()).hasSameSizeAs(before.proposals());
+            assertThat(mended.stillHeld()).hasSameSizeAs(before.proposals());
         }
 
         @Test
