@@ -1,6 +1,7 @@
 package org.traverse.api.marketplace;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.traverse.skill.Proficiency;
 
 /** The rows of the read models as the facts that matching computes with. */
 final class Facts {
+    private static final Comparator<Commitment> IN_ORDER = Comparator.comparing(Commitment::from)
+            .thenComparing(Commitment::to)
+            .thenComparing(Commitment::hoursPerWeek);
+
     private Facts() {}
 
     static Person person(MatchFacts.Person row) {
@@ -33,6 +38,7 @@ final class Facts {
                 row.hoursPerWeek(),
                 row.commitments().stream()
                         .map(c -> new Commitment(c.from(), c.to(), c.hoursPerWeek()))
+                        .sorted(IN_ORDER) // so that the same facts are equal
                         .toList());
     }
 

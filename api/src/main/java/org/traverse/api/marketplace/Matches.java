@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
@@ -15,6 +16,8 @@ import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.fit.Raise;
+import org.traverse.matching.recommendation.Recommended;
+import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.opportunitysearch.OpportunitySearch;
@@ -22,13 +25,14 @@ import org.traverse.readmodel.peoplesearch.PeopleSearch;
 import org.traverse.skill.Requirement;
 
 /**
- * Who fits what, and why. Elasticsearch proposes whom to look at; every score, reason and block is matching's one
- * definition of fit.
+ * Who fits what, and why: every score, reason and block is matching's one definition of fit. Lists are those that scoring
+ * everybody would give. Elasticsearch proposes what to score only where words are looked for, and where there are more
+ * people than are kept in memory.
  */
 @Component
 public class Matches {
-    /** How many are retrieved to be scored; beyond it a list would be too long to read. */
-    private static final int RETRIEVED = 500;
+    /** Beyond it a list would be too long to read. */
+    private static final int LISTED = 500;
 
     /** Work somebody could do, and how well it suits them. */
     public record Opportunity(GigBoard.Gig gig, Fit fit) {}
@@ -40,6 +44,7 @@ public class Matches {
     private final OpportunitySearch opportunities;
     private final PeopleSearch people;
     private final GigBoard gigs;
+    private final MatchIndex index;
     private final Policy policy;
     private final Clock clock;
 
@@ -48,12 +53,14 @@ public class Matches {
             OpportunitySearch opportunities,
             PeopleSearch people,
             GigBoard gigs,
+            MatchIndex index,
             Policy policy,
             Clock clock) {
         this.facts = facts;
         this.opportunities = opportunities;
         this.people = people;
         this.gigs = gigs;
+        this.index = index;
         this.policy = policy;
         this.clock = clock;
     }
@@ -64,20 +71,32 @@ public class Matches {
         if (person.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Integer> levels = person.get().skills().entrySet().stream()
+        Predicate<MatchFacts.Gig> notOwn = gig -> !gig.owner().equals(employee.value());
+        Optional<Everybody> unlessWords = Folded.of(words).isEmpty() ? index.everybody() : Optional.empty();
+        List<Recommended> best = unlessWords
+                .map(everybody -> everybody.workFor(person.get(), LISTED, notOwn))
+                .orElseGet(() -> found(words, person.get(), notOwn));
+        LocalDate today = today();
+        Map<UUID, GigBoard.Gig> boards = gigs
+                .find(best.stream().map(Recommended::id).toList())
+                .stream()
+                .filter(gig -> gig.isOpen(today))
+                .collect(Collectors.toMap(GigBoard.Gig::id, Function.identity()));
+        return best.stream()
+                .filter(each -> boards.containsKey(each.id()))
+                .map(each -> new Opportunity(boards.get(each.id()), each.fit()))
+                .toList();
+    }
+
+    private List<Recommended> found(String words, Person person, Predicate<MatchFacts.Gig> wanted) {
+        Map<UUID, Integer> levels = person.skills().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, known -> known.getValue().level()));
-        List<UUID> found = opportunities.candidates(words, levels, RETRIEVED).ids();
-        Map<UUID, GigBoard.Gig> boards =
-                gigs.find(found).stream().collect(Collectors.toMap(GigBoard.Gig::id, Function.identity()));
         LocalDate today = today();
-        return facts.gigs(found).stream()
-                .filter(gig -> boards.containsKey(gig.id()))
-                .filter(gig -> boards.get(gig.id()).isOpen(today))
-                .filter(gig -> !gig.owner().equals(employee.value()))
-                .map(gig -> new Opportunity(boards.get(gig.id()), Fit.of(person.get(), Facts.work(gig), policy, today)))
-                .sorted(Fit.bestFirst(
-                        Opportunity::fit, opportunity -> opportunity.gig().id()))
+        return facts.gigs(opportunities.candidates(words, levels, LISTED).ids()).stream()
+                .filter(wanted)
+                .map(gig -> new Recommended(gig.id(), Fit.of(person, Facts.work(gig), policy, today)))
+                .sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
                 .toList();
     }
 
@@ -102,10 +121,17 @@ public class Matches {
         if (row.isEmpty()) {
             return List.of();
         }
-        List<UUID> found = people.candidates(row.get().requirements(), RETRIEVED).ids().stream()
-                .filter(id -> !id.equals(row.get().owner()))
-                .toList();
-        return rank(found, Facts.work(row.get()));
+        Work work = Facts.work(row.get());
+        Predicate<UUID> notOwner = id -> !id.equals(row.get().owner());
+        return index.everybody()
+                .map(everybody -> everybody.peopleFor(work, LISTED, notOwner).stream()
+                        .map(each -> new Candidate(new EmployeeId(each.id()), each.fit()))
+                        .toList())
+                .orElseGet(() -> rank(
+                        found(row.get().requirements()).stream()
+                                .filter(notOwner)
+                                .toList(),
+                        work));
     }
 
     /** How these people suit this gig, in the order of {@link #candidatesFor}. */
@@ -116,10 +142,15 @@ public class Matches {
     /** How many people meet all rules of work that is not posted yet. */
     public long reach(List<Requirement> requirements, int hoursPerWeek, LocalDate from, LocalDate to) {
         var work = new Work(new UUID(0, 0), hoursPerWeek, from, to, Facts.requirements(requirements));
-        List<UUID> found = people.candidates(requirements, RETRIEVED).ids();
-        return rank(found, work).stream()
-                .filter(candidate -> candidate.fit().eligible())
-                .count();
+        return index.everybody()
+                .map(everybody -> everybody.eligible(work))
+                .orElseGet(() -> rank(found(requirements), work).stream()
+                        .filter(candidate -> candidate.fit().eligible())
+                        .count());
+    }
+
+    private List<UUID> found(List<Requirement> requirements) {
+        return people.candidates(requirements, LISTED).ids();
     }
 
     private List<Candidate> rank(List<UUID> employees, Work work) {

@@ -90,6 +90,9 @@ class OncePerKeyTest {
     /** Their step is a row of their own. */
     private static final Set<String> WITHOUT_COMMANDS = Set.of(
             "/api/plans/{id}/stop",
+            "/api/plans/{plan}/replays",
+            "/api/plans/{plan}/explanations",
+            "/api/plans/{plan}/inquiries/{id}/stop",
             "/api/audit/verifications",
             "/api/audit/verifications/{id}/stop",
             "/api/read-models/{name}/rebuild");
@@ -387,6 +390,10 @@ class OncePerKeyTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> plan(plan).path("state").asString().equals("stopped"));
         JsonNode proposals = plan(plan).path("proposals");
+        String inquiry = once("hanna", "/api/plans/{plan}/replays", "", plan).id();
+        once("hanna", "/api/plans/{plan}/inquiries/{id}/stop", "", plan, inquiry);
+        String employee = proposals.get(0).path("employee").asString();
+        once("hanna", "/api/plans/{plan}/explanations", "{\"employee\":\"%s\"}".formatted(employee), plan);
         once(
                 "hanna",
                 "/api/plans/{id}/proposals/{proposal}/adopt",

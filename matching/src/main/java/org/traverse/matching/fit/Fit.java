@@ -21,6 +21,9 @@ public record Fit(
     /** Where somebody stands whose fit could not be better. */
     public static final int HIGHEST_STANDING = standing(true, Weights.ALL);
 
+    /** Whoever stands lower is not eligible. */
+    public static final int LOWEST_ELIGIBLE = standing(true, 0);
+
     public Fit {
         parts = List.copyOf(parts);
         requirements = List.copyOf(requirements);

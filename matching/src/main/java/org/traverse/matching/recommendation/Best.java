@@ -3,6 +3,7 @@ package org.traverse.matching.recommendation;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.traverse.matching.fit.Fit;
 
 /**
@@ -13,7 +14,7 @@ final class Best {
 
     private Best() {}
 
-    static List<Recommended> of(int count, int[] ceilings, IntFunction<Recommended> look) {
+    static List<Recommended> of(int count, int[] ceilings, IntPredicate wanted, IntFunction<Recommended> look) {
         if (count < 1) {
             throw new IllegalArgumentException("count is " + count + ", but must be at least 1");
         }
@@ -21,6 +22,9 @@ final class Best {
         for (var position : highestFirst(ceilings)) {
             if (best.size() == count && best.firstKey() > rank(ceilings[position], position)) {
                 break;
+            }
+            if (!wanted.test(position)) {
+                continue;
             }
             var seen = look.apply(position);
             best.put(rank(seen.fit().standing(), position), seen);

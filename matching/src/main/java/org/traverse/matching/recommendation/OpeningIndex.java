@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
@@ -54,7 +55,18 @@ public final class OpeningIndex {
      * @throws IllegalArgumentException when the person or the day is missing, or fewer than one is wanted
      */
     public List<Recommended> best(Person person, int count, LocalDate today) {
+        return best(person, count, today, all -> true);
+    }
+
+    /**
+     * The first so many of those openings that are wanted.
+     *
+     * @param wanted by id; asked only of openings that could come among the best
+     * @throws IllegalArgumentException as when all are wanted, or when nothing says which are
+     */
+    public List<Recommended> best(Person person, int count, LocalDate today, Predicate<UUID> wanted) {
         Given.present("today", today);
+        Given.present("wanted", wanted);
         var credits = new long[openings.size()];
         Given.present("person", person).skills().forEach((skill, known) -> {
             var there = asking.get(skill);
@@ -67,7 +79,7 @@ public final class OpeningIndex {
         for (var at = 0; at < highest.length; at++) {
             highest[at] = ceilings.get(at).standing(credits[at], person.hoursPerWeek(), today);
         }
-        return Best.of(count, highest, at -> {
+        return Best.of(count, highest, at -> wanted.test(openings.get(at).id()), at -> {
             var work = openings.get(at);
             return new Recommended(work.id(), Fit.of(person, work, policy, today));
         });

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
@@ -58,6 +59,43 @@ public final class PeopleIndex {
      *     than 65,535 skills
      */
     public List<Recommended> best(Work work, int count, LocalDate today) {
+        return best(work, count, today, all -> true);
+    }
+
+    /**
+     * The first so many of those people who are wanted.
+     *
+     * @param wanted by id; asked only of people who could come among the best
+     * @throws IllegalArgumentException as when all are wanted, or when nothing says who is
+     */
+    public List<Recommended> best(Work work, int count, LocalDate today, Predicate<UUID> wanted) {
+        var highest = highest(work, today);
+        Given.present("wanted", wanted);
+        return Best.of(count, highest, at -> wanted.test(people.get(at).id()), at -> {
+            var person = people.get(at);
+            return new Recommended(person.id(), Fit.of(person, work, policy, today));
+        });
+    }
+
+    /**
+     * How many of those people who are wanted meet every rule of the work.
+     *
+     * @param wanted by id; asked only of people who could be eligible
+     * @throws IllegalArgumentException as {@link #best best} does
+     */
+    public long eligible(Work work, LocalDate today, Predicate<UUID> wanted) {
+        var highest = highest(work, today);
+        Given.present("wanted", wanted);
+        return IntStream.range(0, highest.length)
+                .filter(at -> highest[at] >= Fit.LOWEST_ELIGIBLE)
+                .mapToObj(people::get)
+                .filter(person -> wanted.test(person.id()))
+                .filter(person -> Fit.of(person, work, policy, today).eligible())
+                .count();
+    }
+
+    /** How high each can stand at most, by position. */
+    private int[] highest(Work work, LocalDate today) {
         var since = day(policy.recentSince(Given.present("today", today)));
         var credits = new long[hours.length];
         for (var asked : Given.present("work", work).requirements()) {
@@ -73,10 +111,7 @@ public final class PeopleIndex {
         for (var at = 0; at < highest.length; at++) {
             highest[at] = ceiling.standing(credits[at], hours[at], today);
         }
-        return Best.of(count, highest, at -> {
-            var person = people.get(at);
-            return new Recommended(person.id(), Fit.of(person, work, policy, today));
-        });
+        return highest;
     }
 
     /** The day it was proven, and in the lowest bits the level. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
@@ -38,8 +39,19 @@ class BestTest {
         assertThat(best(9, new int[] {0, 100}, new int[] {0, 0})).containsExactly(0, 1);
     }
 
+    @Test
+    void doesNotLookAtThoseWhoAreNotWanted() {
+        assertThat(best(1, new int[] {60, 90, 70}, new int[] {60, 90, 70}, at -> at != 1))
+                .containsExactly(2);
+        assertThat(lookedAt).containsExactly(2);
+    }
+
     private List<Integer> best(int count, int[] ceilings, int[] scores) {
-        return Best.of(count, ceilings, at -> look(at, scores[at])).stream()
+        return best(count, ceilings, scores, all -> true);
+    }
+
+    private List<Integer> best(int count, int[] ceilings, int[] scores, IntPredicate wanted) {
+        return Best.of(count, ceilings, wanted, at -> look(at, scores[at])).stream()
                 .map(recommended -> (int) recommended.id().getLeastSignificantBits())
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -59,6 +60,40 @@ class RecommendationTest {
                     assertThat(index.best(work, count, TODAY))
                             .as("seed %s, %s", seed, work)
                             .isEqualTo(best(count, all));
+                }
+            }
+        }
+
+        @Test
+        void ofThoseThatAreWanted() {
+            for (var seed = 0L; seed < 400; seed++) {
+                var marketplace = Marketplace.random(seed);
+                var openings = OpeningIndex.of(marketplace.openings(), marketplace.policy());
+                var people = PeopleIndex.of(marketplace.people(), marketplace.policy());
+                var bit = seed % 7;
+                Predicate<UUID> wanted = id -> (id.getMostSignificantBits() >> bit & 1) == 0;
+                for (var person : marketplace.people()) {
+                    var all = marketplace.openings().stream()
+                            .filter(work -> wanted.test(work.id()))
+                            .map(work -> new Recommended(work.id(), Fit.of(person, work, marketplace.policy(), TODAY)));
+                    assertThat(openings.best(person, 5, TODAY, wanted))
+                            .as("seed %s, %s", seed, person)
+                            .isEqualTo(best(5, all));
+                }
+                for (var work : marketplace.openings()) {
+                    var all = marketplace.people().stream()
+                            .filter(person -> wanted.test(person.id()))
+                            .map(person ->
+                                    new Recommended(person.id(), Fit.of(person, work, marketplace.policy(), TODAY)))
+                            .toList();
+                    assertThat(people.best(work, 5, TODAY, wanted))
+                            .as("seed %s, %s", seed, work)
+                            .isEqualTo(best(5, all.stream()));
+                    assertThat(people.eligible(work, TODAY, wanted))
+                            .as("seed %s, %s", seed, work)
+                            .isEqualTo(all.stream()
+                                    .filter(each -> each.fit().eligible())
+                                    .count());
                 }
             }
         }
@@ -140,10 +175,15 @@ class RecommendationTest {
         refused(() -> openings.best(null, 1, TODAY), "person is missing");
         refused(() -> openings.best(NOVICE, 1, null), "today is missing");
         refused(() -> openings.best(NOVICE, 0, TODAY), "count is 0, but must be at least 1");
+        refused(() -> openings.best(NOVICE, 1, TODAY, null), "wanted is missing");
         var people = PeopleIndex.of(List.of(NOVICE), Policy.STANDARD);
         refused(() -> people.best(null, 1, TODAY), "work is missing");
         refused(() -> people.best(SIMPLE, 1, null), "today is missing");
         refused(() -> people.best(SIMPLE, -1, TODAY), "count is -1, but must be at least 1");
+        refused(() -> people.best(SIMPLE, 1, TODAY, null), "wanted is missing");
+        refused(() -> people.eligible(null, TODAY, all -> true), "work is missing");
+        refused(() -> people.eligible(SIMPLE, null, all -> true), "today is missing");
+        refused(() -> people.eligible(SIMPLE, TODAY, null), "wanted is missing");
     }
 
     private static void refused(ThrowingCallable call, String message) {

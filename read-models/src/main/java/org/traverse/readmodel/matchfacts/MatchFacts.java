@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,12 @@ public class MatchFacts {
             int seats,
             int seatsLeft,
             boolean open,
-            List<Requirement> requirements) {}
+            List<Requirement> requirements) {
+        /** Can somebody still be chosen for it? */
+        public boolean seeks(LocalDate today) {
+            return open && seatsLeft > 0 && !to.isBefore(today);
+        }
+    }
 
     /** A person who is not to be proposed for a gig: offered it, rejected, or no longer interested. */
     public record Pairing(UUID employee, UUID gig) {}
@@ -47,11 +53,8 @@ public class MatchFacts {
     /** The facts of a mobility plan: the people and open gigs of some units. */
     public record Batch(List<Person> people, List<Gig> gigs, List<Pairing> pairings) {}
 
-    private record SkillRow(UUID employee, UUID skill, int level, LocalDate provenOn) {}
-
-    private record CommitmentRow(UUID employee, int hoursPerWeek, LocalDate startsOn, LocalDate endsOn) {}
-
-    private record PersonRow(UUID employee, UUID orgUnit, int hoursPerWeek) {}
+    /** So that the driver does not hold all the rows of a large company at once. */
+    private static final int FETCHED_AT_ONCE = 5_000;
 
     private final JdbcClient sql;
     private final RowMapper<Gig> gig;
@@ -78,45 +81,57 @@ public class MatchFacts {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Person> people(Collection<UUID> employees) {
-        if (employees.isEmpty()) {
-            return List.of();
-        }
+        return employees.isEmpty()
+                ? List.of()
+                : people("where employee in (:ids) order by employee", Map.of("ids", employees));
+    }
+
+    /** @param which a clause that the three tables of a person all understand */
+    List<Person> people(String which, Map<String, ?> parameters) {
         holdTables();
         Map<UUID, Person> people = new LinkedHashMap<>();
-        sql.sql("select * from match_person where employee in (:ids) order by employee")
-                .param("ids", employees)
-                .query(PersonRow.class)
-                .list()
-                .forEach(row -> people.put(
-                        row.employee(),
-                        new Person(
-                                row.employee(),
-                                row.orgUnit(),
-                                row.hoursPerWeek(),
-                                new HashMap<>(),
-                                new ArrayList<>())));
-        sql.sql("select * from match_skill where employee in (:ids)")
-                .param("ids", employees)
-                .query(SkillRow.class)
-                .list()
-                .forEach(row -> Optional.ofNullable(people.get(row.employee()))
-                        .ifPresent(person ->
-                                person.skills().put(row.skill(), new KnownSkill(row.level(), row.provenOn()))));
-        sql.sql("select * from match_commitment where employee in (:ids) order by starts_on, ends_on, hours_per_week")
-                .param("ids", employees)
-                .query(CommitmentRow.class)
-                .list()
-                .forEach(row -> Optional.ofNullable(people.get(row.employee()))
-                        .ifPresent(person -> person.commitments()
-                                .add(new Commitment(row.hoursPerWeek(), row.startsOn(), row.endsOn()))));
+        read("select * from match_person " + which, parameters, row -> {
+            UUID id = row.getObject("employee", UUID.class);
+            people.put(
+                    id,
+                    new Person(
+                            id,
+                            row.getObject("org_unit", UUID.class),
+                            row.getInt("hours_per_week"),
+                            new HashMap<>(),
+                            new ArrayList<>()));
+        });
+        read("select * from match_skill " + which, parameters, row -> {
+            Person person = people.get(row.getObject("employee", UUID.class));
+            if (person != null) {
+                person.skills()
+                        .put(
+                                row.getObject("skill", UUID.class),
+                                new KnownSkill(row.getInt("level"), row.getObject("proven_on", LocalDate.class)));
+            }
+        });
+        read("select * from match_commitment " + which, parameters, row -> {
+            Person person = people.get(row.getObject("employee", UUID.class));
+            if (person != null) {
+                person.commitments()
+                        .add(new Commitment(
+                                row.getInt("hours_per_week"),
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class)));
+            }
+        });
         return List.copyOf(people.values());
+    }
+
+    private void read(String select, Map<String, ?> parameters, RowCallbackHandler each) {
+        sql.sql(select).params(parameters).withFetchSize(FETCHED_AT_ONCE).query(each);
     }
 
     /**
      * A rebuild puts other tables in their place. Locked before the transaction has looked at anything, they stay; else the
      * moment it sees might lie before the new ones were filled.
      */
-    private void holdTables() {
+    void holdTables() {
         sql.sql("lock table match_person in access share mode").update();
     }
 
@@ -130,6 +145,13 @@ public class MatchFacts {
         }
         return sql.sql("select * from match_gig where id in (:ids)")
                 .param("ids", ids)
+                .query(gig)
+                .list();
+    }
+
+    List<Gig> gigsThatSeek(LocalDate today) {
+        return sql.sql("select * from match_gig where open and seats_left > 0 and ends_on >= ?")
+                .param(today)
                 .query(gig)
                 .list();
     }

@@ -1,6 +1,8 @@
 package org.traverse.readmodel.matchfacts;
 
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -27,10 +29,20 @@ import org.traverse.readmodel.Json;
 import org.traverse.skillprofile.Evidence.Voucher;
 import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
 
-/** Keeps the facts of {@link MatchFacts}. Tables: match_person, match_skill, match_commitment, match_gig, match_pairing. */
+/**
+ * Keeps the facts of {@link MatchFacts}, and notes whose were changed for {@link MatchChanges}. Tables: match_person,
+ * match_skill, match_commitment, match_gig, match_pairing, match_change.
+ */
 @Component
 @ProcessingGroup("match-facts")
 class MatchFactsProjection {
+    /** In the same statement: two by turns would not be sent together. */
+    private static final String NOTED = """
+            with noted as (
+                insert into match_change (id) values (?)
+                on conflict (id) do update set changed = excluded.changed where match_change.changed <> excluded.changed)
+            """;
+
     private final JdbcClient sql;
     private final Writes writes;
     private final Json json;
@@ -43,16 +55,18 @@ class MatchFactsProjection {
 
     @EventHandler
     void on(EmployeeHired event) {
-        writes.add("""
+        UUID employee = event.id().value();
+        change(employee, """
                         insert into match_person (employee, org_unit) values (?, ?)
-                        on conflict (employee) do update set org_unit = excluded.org_unit""", event.id().value(), event.orgUnit().value());
+                        on conflict (employee) do update set org_unit = excluded.org_unit""", employee, event.orgUnit().value());
     }
 
     @EventHandler
     void on(HoursGranted event) {
-        writes.add("""
+        UUID employee = event.employee().value();
+        change(employee, """
                         insert into match_person (employee, hours_per_week) values (?, ?)
-                        on conflict (employee) do update set hours_per_week = excluded.hours_per_week""", event.employee().value(), event.hoursPerWeek());
+                        on conflict (employee) do update set hours_per_week = excluded.hours_per_week""", employee, event.hoursPerWeek());
     }
 
     @EventHandler
@@ -60,51 +74,48 @@ class MatchFactsProjection {
         if (event.wasErased()) {
             return;
         }
+        UUID employee = event.employee().value();
         var proven = event.evidence().voucher() == Voucher.SELF
                 ? null
                 : event.evidence().on();
-        writes.add(
-                """
+        change(employee, """
                         insert into match_skill (employee, skill, level, proven_on) values (?, ?, ?, ?::date)
                         on conflict (employee, skill) do update
-                        set level = excluded.level, proven_on = greatest(match_skill.proven_on, excluded.proven_on)""",
-                event.employee().value(),
-                event.skill().value(),
-                event.held().level(),
-                proven);
+                        set level = excluded.level, proven_on = greatest(match_skill.proven_on, excluded.proven_on)""", employee, event.skill().value(), event.held().level(), proven);
     }
 
     /** Nobody who is not there is matched any more. */
     @EventHandler
     void on(Erasure event) {
         UUID employee = event.id().value();
-        writes.add("delete from match_person where employee = ?", employee);
-        writes.add("delete from match_skill where employee = ?", employee);
+        change(employee, "delete from match_person where employee = ?", employee);
+        change(employee, "delete from match_skill where employee = ?", employee);
     }
 
     @EventHandler
     void on(HoursReserved event) {
-        writes.add("""
+        UUID employee = event.employee().value();
+        change(employee, """
                         insert into match_commitment (employee, holder, hours_per_week, starts_on, ends_on)
-                        values (?, ?, ?, ?, ?)""", event.employee().value(), event.holder(), event.hoursPerWeek(), event.from(), event.to());
+                        values (?, ?, ?, ?, ?)""", employee, event.holder(), event.hoursPerWeek(), event.from(), event.to());
     }
 
     @EventHandler
     void on(HoursReleased event) {
-        writes.add(
-                "delete from match_commitment where employee = ? and holder = ?",
-                event.employee().value(),
-                event.holder());
+        UUID employee = event.employee().value();
+        change(employee, "delete from match_commitment where employee = ? and holder = ?", employee, event.holder());
     }
 
     @EventHandler
     void on(GigDrafted event) {
-        writes.add(
+        UUID gig = event.id().value();
+        change(
+                gig,
                 """
                         insert into match_gig (id, owner, org_unit, hours_per_week, starts_on, ends_on, seats, seats_left,
                             open, requirements)
                         values (?, ?, ?, ?, ?, ?, ?, ?, false, ?)""",
-                event.id().value(),
+                gig,
                 event.owner().value(),
                 event.orgUnit().value(),
                 event.hoursPerWeek(),
@@ -161,11 +172,17 @@ class MatchFactsProjection {
     }
 
     private void open(UUID gig, boolean open) {
-        writes.add("update match_gig set open = ? where id = ?", open, gig);
+        change(gig, "update match_gig set open = ? where id = ?", open, gig);
     }
 
     private void seatsLeft(UUID gig, int seats) {
-        writes.add("update match_gig set seats_left = ? where id = ?", seats, gig);
+        change(gig, "update match_gig set seats_left = ? where id = ?", seats, gig);
+    }
+
+    private void change(UUID personOrGig, String statement, Object... parameters) {
+        writes.add(
+                NOTED + statement,
+                Stream.concat(Stream.of(personOrGig), Arrays.stream(parameters)).toArray());
     }
 
     private void pair(ApplicationEvent event) {
@@ -184,7 +201,7 @@ class MatchFactsProjection {
 
     @ResetHandler
     void forget() {
-        sql.sql("truncate match_person, match_skill, match_commitment, match_gig, match_pairing")
+        sql.sql("truncate match_person, match_skill, match_commitment, match_gig, match_pairing, match_change")
                 .update();
     }
 }

@@ -1,0 +1,345 @@
+package org.traverse.api.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.traverse.api.WholeApplication;
+import org.traverse.api.marketplace.Matches.Candidate;
+import org.traverse.capacity.CapacityCommand.GrantHours;
+import org.traverse.employee.EmployeeCommand.EraseEmployee;
+import org.traverse.employee.EmployeeCommand.HireEmployee;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.CancelGig;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigId;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
+import org.traverse.matching.recommendation.Recommended;
+import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.gigboard.GigBoard;
+import org.traverse.readmodel.matchfacts.MatchChanges;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.opportunitysearch.OpportunitySearch;
+import org.traverse.readmodel.peoplesearch.PeopleSearch;
+import org.traverse.readmodel.rebuild.ReadModel;
+import org.traverse.readmodel.rebuild.Rebuilding;
+import org.traverse.readmodel.rebuild.Rebuilds;
+import org.traverse.skill.Proficiency;
+import org.traverse.skill.Requirement;
+import org.traverse.skill.SkillId;
+import org.traverse.skillprofile.Evidence;
+import org.traverse.skillprofile.Evidence.Voucher;
+import org.traverse.skillprofile.SkillProfileCommand.Claim;
+import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
+
+/** In the demo company of 500 people and some more, which is why a list of 500 leaves somebody out. */
+@WholeApplication
+class MatchesTest {
+    private static final int LISTED = 500;
+
+    @Autowired
+    Matches matches;
+
+    @Autowired
+    MatchIndex index;
+
+    @Autowired
+    MatchFacts facts;
+
+    @Autowired
+    GigBoard gigs;
+
+    @Autowired
+    Policy policy;
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    JdbcClient sql;
+
+    private final EmployeeId nils = EmployeeId.random();
+    private final OrgUnitId unit = OrgUnitId.random();
+    private LocalDate today;
+    private SkillId skill;
+
+    @BeforeEach
+    void somebodyWhoKnowsWhatAGigAsksFor(@Autowired Clock clock) {
+        today = LocalDate.now(clock);
+        skill = openGigs().get(0).requirements().get(0).skill();
+        send(new EstablishOrgUnit(unit, "Lighthouse", Optional.empty()));
+        send(hiring(nils));
+        send(new GrantHours(nils, 8));
+        send(knows(3));
+        seen();
+        readAllAgain();
+    }
+
+    @Nested
+    class AreThoseOfScoringEverybody {
+        @Test
+        void theWorkForAPerson() {
+            var persons = openGigs().stream().map(MatchFacts.Gig::owner).collect(Collectors.toSet());
+            persons.add(nils.value());
+            assertThat(persons)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(person -> assertThat(work(person)).isNotEmpty().isEqualTo(scoredWork(person)));
+        }
+
+        @Test
+        void thePeopleForWork() {
+            assertThat(openGigs())
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(
+                            gig -> assertThat(people(gig.id())).hasSize(LISTED).isEqualTo(scoredPeople(gig.id())));
+        }
+
+        @Test
+        void andHowManyMeetEveryRuleHoweverManyTheyAre() {
+            for (int i = 0; i < 100; i++) {
+                var another = EmployeeId.random();
+                send(hiring(another));
+                send(new GrantHours(another, 4));
+            }
+            seen();
+            var anybody = List.of(Requirement.desirable(skill));
+            assertThat(reach(anybody)).isEqualTo(scoredReach(anybody)).isGreaterThan(LISTED);
+            var few = List.of(Requirement.must(skill, 4));
+            assertThat(reach(few)).isEqualTo(scoredReach(few)).isBetween(1L, 200L);
+        }
+    }
+
+    @Nested
+    class ShowToWhoeverWaitedForIt {
+        @Test
+        void aGigThatIsOpenedAndOneThatIsCancelled() {
+            GigId gig = open(Requirement.must(skill, 3));
+            assertThat(work(nils.value())).extracting(Recommended::id).contains(gig.value());
+            assertThat(work(nils.value())).isEqualTo(scoredWork(nils.value()));
+            readAllAgain();
+            send(new CancelGig(gig, "No budget"));
+            seen();
+            assertThat(work(nils.value())).extracting(Recommended::id).doesNotContain(gig.value());
+            assertThat(work(nils.value())).isEqualTo(scoredWork(nils.value()));
+        }
+
+        @Test
+        void whatSomebodyHasLearntAndTheHoursTheyHave() {
+            GigId gig = open(Requirement.must(skill, 5));
+            var asked = List.of(Requirement.must(skill, 5));
+            long others = reach(asked);
+            send(knows(5));
+            seen();
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            assertThat(reach(asked)).isEqualTo(others + 1);
+            send(new GrantHours(nils, 0));
+            seen();
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            assertThat(reach(asked)).isEqualTo(others);
+        }
+
+        @Test
+        void thatSomebodyIsErasedWhoDoesNotStayInMemoryEither() {
+            GigId gig = open(Requirement.must(skill, 3));
+            assertThat(listed(nils, gig)).isPresent();
+            send(new EraseEmployee(nils));
+            seen();
+            assertThat(listed(nils, gig)).isEmpty();
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            eventually(() -> changedSince().isEmpty());
+            assertThat(listed(nils, gig)).isEmpty();
+        }
+
+        @Test
+        void whatWasChangedOfManyAndReadAllAgainMeanwhile() {
+            GigId gig = open(Requirement.must(skill, 3));
+            setHoursOfNils(0);
+            everybodyIsNotedAsChanged();
+            assertThat(changedSince()).hasSizeGreaterThan(LISTED);
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            eventually(() -> changedSince().isEmpty());
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            setHoursOfNils(8);
+            everybodyIsNotedAsChanged();
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+        }
+
+        @Test
+        void whatARebuildHasMadeAnew(@Autowired Rebuilding rebuilding, @Autowired Rebuilds rebuilds) {
+            GigId gig = open(Requirement.must(skill, 3));
+            setHoursOfNils(0);
+            readAllAgain();
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            ReadModel model = ReadModel.named("match-facts").orElseThrow();
+            rebuilding.begin(model, UUID.randomUUID());
+            eventually(() -> !rebuilds.of(model).orElseThrow().state().isUnderWay());
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+        }
+
+        private void setHoursOfNils(int hours) {
+            sql.sql("update match_person set hours_per_week = ? where employee = ?")
+                    .params(hours, nils.value())
+                    .update();
+        }
+    }
+
+    @Test
+    void areProposedBySearchWhereTooManyPeopleAre(
+            @Autowired MatchChanges changes,
+            @Autowired OpportunitySearch opportunities,
+            @Autowired PeopleSearch people,
+            @Autowired Clock clock) {
+        var none = new MatchIndex(changes, policy, clock, LISTED);
+        assertThat(none.everybody()).isEmpty();
+        assertThat(none.everybody()).as("asked again").isEmpty();
+        var proposed = new Matches(facts, opportunities, people, gigs, none, policy, clock);
+        GigId gig = open(Requirement.must(skill, 3));
+        assertThat(proposed.opportunitiesFor(nils, ""))
+                .extracting(each -> each.gig().id())
+                .contains(gig.value());
+        assertThat(proposed.candidatesFor(gig.value()))
+                .extracting(Candidate::employee)
+                .contains(nils);
+        assertThat(proposed.reach(List.of(Requirement.must(skill, 3)), 1, today, today))
+                .isBetween(1L, (long) LISTED);
+    }
+
+    /** What is listed, as a list of pairs: the order counts. */
+    private List<Recommended> work(UUID person) {
+        return matches.opportunitiesFor(new EmployeeId(person), " ").stream()
+                .map(each -> new Recommended(each.gig().id(), each.fit()))
+                .toList();
+    }
+
+    private List<Recommended> scoredWork(UUID person) {
+        var who = Facts.person(facts.person(person).orElseThrow());
+        return best(openGigs().stream()
+                .filter(gig -> !gig.owner().equals(person))
+                .map(gig -> new Recommended(gig.id(), Fit.of(who, Facts.work(gig), policy, today))));
+    }
+
+    private List<Recommended> people(UUID gig) {
+        return matches.candidatesFor(gig).stream()
+                .map(each -> new Recommended(each.employee().value(), each.fit()))
+                .toList();
+    }
+
+    private List<Recommended> scoredPeople(UUID gig) {
+        var row = facts.gig(gig).orElseThrow();
+        return best(everybodyScored(Facts.work(row)).filter(each -> !each.id().equals(row.owner())));
+    }
+
+    private long reach(List<Requirement> requirements) {
+        return matches.reach(requirements, 1, today, today.plusDays(60));
+    }
+
+    private long scoredReach(List<Requirement> requirements) {
+        var asked = Facts.requirements(requirements);
+        return everybodyScored(new Work(UUID.randomUUID(), 1, today, today.plusDays(60), asked))
+                .filter(each -> each.fit().eligible())
+                .count();
+    }
+
+    private Stream<Recommended> everybodyScored(Work work) {
+        var all = sql.sql("select employee from match_person").query(UUID.class).list();
+        return facts.people(all).stream()
+                .map(person -> new Recommended(person.id(), Fit.of(Facts.person(person), work, policy, today)));
+    }
+
+    private static List<Recommended> best(Stream<Recommended> all) {
+        return all.sorted(Fit.bestFirst(Recommended::fit, Recommended::id))
+                .limit(LISTED)
+                .toList();
+    }
+
+    private Optional<Fit> listed(EmployeeId person, GigId gig) {
+        return people(gig.value()).stream()
+                .filter(each -> each.id().equals(person.value()))
+                .map(Recommended::fit)
+                .findFirst();
+    }
+
+    private List<MatchFacts.Gig> openGigs() {
+        var all = sql.sql("select id from match_gig").query(UUID.class).list();
+        return facts.gigs(all).stream()
+                .filter(gig -> gigs.find(gig.id()).orElseThrow().isOpen(today))
+                .toList();
+    }
+
+    private GigId open(Requirement... requirements) {
+        var gig = GigId.random();
+        var owner = new EmployeeId(openGigs().get(0).owner());
+        var from = today.plusDays(20);
+        send(new DraftGig(gig, owner, unit, "Paint " + gig, "", 4, from, from.plusDays(20), 1, List.of(requirements)));
+        send(new PublishGig(gig));
+        seen();
+        return gig;
+    }
+
+    private HireEmployee hiring(EmployeeId employee) {
+        var email = employee + "@x.example";
+        return new HireEmployee(
+                employee, "Nils Holm", email, "Keeper", Optional.empty(), unit, Optional.empty(), today);
+    }
+
+    private RecordEvidence knows(int level) {
+        var evidence = new Evidence(Voucher.SELF, nils.value(), today);
+        return new RecordEvidence(nils, List.of(new Claim(skill, Proficiency.of(level), evidence)));
+    }
+
+    private void everybodyIsNotedAsChanged() {
+        sql.sql("update match_change set changed = pg_current_xact_id()").update();
+    }
+
+    private void readAllAgain() {
+        everybodyIsNotedAsChanged();
+        eventually(() -> changedSince().isEmpty());
+    }
+
+    private Set<UUID> changedSince() {
+        return index.everybody().orElseThrow().since().ids();
+    }
+
+    private void send(Object command) {
+        commands.sendAndWait(command);
+    }
+
+    private void seen() {
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+    }
+
+    private static void eventually(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+}
