@@ -17,7 +17,7 @@ public final class Bench {
                 lap FILE...                                           one place each, exactly
                 org [FILE] [--people 10000 --seats 2000 --seed 7] [--cpu-seconds 30] [--write FILE]
                     [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once
-                learn [--items 30,60,120] [--cases 16] [--seed 7]     learning plans beside what CP-SAT proves
+                learn [--items 30,60,120 --alike 60 --cases 16] [--seed 7]   learning plans beside what CP-SAT proves
                 recommend [--people 100000 --openings 5000 --count 10 --seed 7]   the best for each person, beside scoring all
                 explain [--people 1000 --seats 300 --steps 60] [--seed 7]   what would have put people into the plan
             One line for each result. Exit 0: measured, 1: error.""";
