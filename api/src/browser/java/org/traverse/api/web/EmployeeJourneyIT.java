@@ -127,8 +127,11 @@ class EmployeeJourneyIT extends Journey {
         isAccessible(page, "learning-plan-refused");
         page.getByLabel("Hours a week").fill("2");
         page.getByLabel("Budget, EUR").fill("1000");
+        page.getByLabel("costs the least money").check();
         button(page, "Plan again").click();
         assertThat(page.getByText("EUR").first()).isVisible();
+        assertThat(page.getByText("none that closes as much costs less")).isVisible();
+        assertThat(page.getByLabel("costs the least money")).isChecked();
         fitsTheScreen(page);
     }
 
@@ -172,6 +175,12 @@ class EmployeeJourneyIT extends Journey {
         assertThat(page.locator("#browse")).isHidden();
         fitsTheScreen(page);
         isAccessible(page, "phone-opportunity");
+        page.navigate("/career?q=lead+data");
+        link(page, "Lead data engineer").click();
+        link(page, "Plan the learning").click();
+        assertThat(heading(page, "What to do when")).isVisible();
+        fitsTheScreen(page);
+        isAccessible(page, "phone-learning-plan");
         for (String path : new String[] {"/applications", "/skills", "/career", "/how-matching-works"}) {
             page.navigate(path);
             fitsTheScreen(page);

@@ -2,15 +2,20 @@ package org.traverse.api.marketplace;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.traverse.employee.EmployeeId;
+import org.traverse.api.marketplace.LearningOffer.Listed;
+import org.traverse.api.security.Caller;
 import org.traverse.matching.learningplan.Aim;
+import org.traverse.matching.learningplan.Cheapest;
 import org.traverse.matching.learningplan.LearningPlan;
 import org.traverse.matching.learningplan.LearningPlans;
 import org.traverse.matching.learningplan.StudyTime;
@@ -20,7 +25,7 @@ import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.rolecatalogue.RoleCatalogue;
 import org.traverse.skill.Requirement;
 
-/** Which learning, and in which weeks, closes most of what separates somebody from a role or from open work. */
+/** Which learning and which gigs, and in which weeks, closes most of what separates somebody from a role or from open work. */
 @Component
 public class LearningPlanning {
     /** A level of a must counts as much as ten levels of what is only desirable. */
@@ -31,9 +36,17 @@ public class LearningPlanning {
     /** What is aimed at; {@code begins} is empty for a role. */
     public record Target(UUID id, String title, Optional<LocalDate> begins, List<Requirement> requirements) {}
 
-    /** @param gaps what is missing today; @param items those of the plan, and others */
+    /**
+     * @param gaps what is missing today
+     * @param offers what the plan is made of, and others
+     * @param otherCurrency how many items would help, but cost money in a currency that is not the plan's
+     */
     public record Planned(
-            Target target, List<Gaps.SkillGap> gaps, LearningPlan plan, Map<UUID, LearningCatalogue.Item> items) {
+            Target target,
+            List<Gaps.SkillGap> gaps,
+            LearningPlan plan,
+            Map<UUID, LearningOffer> offers,
+            int otherCurrency) {
         public int reached(Gaps.SkillGap gap) {
             return plan.reached().get(gap.skill());
         }
@@ -52,15 +65,26 @@ public class LearningPlanning {
     private final GigBoard gigs;
     private final MatchFacts facts;
     private final LearningCatalogue learning;
+    private final PracticeGigs practice;
+    private final Currency currency;
     private final Clock clock;
 
     LearningPlanning(
-            Gaps gaps, RoleCatalogue roles, GigBoard gigs, MatchFacts facts, LearningCatalogue learning, Clock clock) {
+            Gaps gaps,
+            RoleCatalogue roles,
+            GigBoard gigs,
+            MatchFacts facts,
+            LearningCatalogue learning,
+            PracticeGigs practice,
+            @Value("${traverse.currency}") Currency currency,
+            Clock clock) {
         this.gaps = gaps;
         this.roles = roles;
         this.gigs = gigs;
         this.facts = facts;
         this.learning = learning;
+        this.practice = practice;
+        this.currency = currency;
         this.clock = clock;
     }
 
@@ -82,25 +106,42 @@ public class LearningPlanning {
                                         .toList())));
     }
 
+    /** Of plans that are not asked for in another one. */
+    public Currency currency() {
+        return currency;
+    }
+
     /** @param currency ISO 4217; what costs money in another one is left aside */
-    public Planned plan(EmployeeId employee, Target target, StudyTime time, String currency) {
-        var missing = gaps.of(employee, target.requirements()).stream()
-                .filter(skill -> !skill.met())
+    public Planned plan(Caller caller, Target target, StudyTime time, String currency, Cheapest cheapest) {
+        var missing = gaps.of(caller.self(), target.requirements()).stream()
+                .filter(gap -> !gap.met())
                 .toList();
-        var teaching = learning
-                .giving(missing.stream().map(Gaps.SkillGap::skill).toList())
-                .stream()
-                .filter(item -> item.minorUnits() == 0 || item.currency().equals(currency))
+        var skills = missing.stream().map(Gaps.SkillGap::skill).toList();
+        Map<Boolean, List<LearningOffer>> listed = learning.giving(skills).stream()
+                .filter(entry -> missing.stream().anyMatch(gap -> raises(entry, gap)))
+                .collect(Collectors.partitioningBy(
+                        entry -> entry.minorUnits() == 0 || entry.currency().equals(currency),
+                        Collectors.mapping(entry -> new Listed(Facts.item(entry), entry), Collectors.toList())));
+        var offers = Stream.concat(listed.get(true).stream(), practice.teaching(caller, skills, time).stream())
+                .filter(offer -> !offer.id().equals(target.id()))
                 .toList();
         var plan = LearningPlans.plan(
                 missing.stream().map(LearningPlanning::aim).toList(),
-                teaching.stream().map(Facts::item).toList(),
-                time);
+                offers.stream().map(LearningOffer::item).toList(),
+                time,
+                cheapest);
         return new Planned(
                 target,
                 missing,
                 plan,
-                teaching.stream().collect(Collectors.toMap(LearningCatalogue.Item::id, Function.identity())));
+                offers.stream().collect(Collectors.toMap(LearningOffer::id, Function.identity())),
+                listed.get(false).size());
+    }
+
+    private static boolean raises(LearningCatalogue.Item entry, Gaps.SkillGap gap) {
+        return entry.gives().stream()
+                .anyMatch(gain ->
+                        gain.skill().value().equals(gap.skill()) && gain.level().level() > gap.have());
     }
 
     private static Aim aim(Gaps.SkillGap gap) {

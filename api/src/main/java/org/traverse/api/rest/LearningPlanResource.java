@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.traverse.api.marketplace.Gaps;
+import org.traverse.api.marketplace.LearningOffer.OpenGig;
 import org.traverse.api.marketplace.LearningPlanning;
 import org.traverse.api.marketplace.LearningPlanning.Planned;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
+import org.traverse.matching.learningplan.Cheapest;
 import org.traverse.matching.learningplan.LearningPlan.Study;
 import org.traverse.matching.learningplan.StudyTime;
 
@@ -28,13 +31,21 @@ import org.traverse.matching.learningplan.StudyTime;
 @RequestMapping("/api/employees/me/learning-plan")
 class LearningPlanResource {
     /**
+     * @param learning of the catalogue, null for a gig
+     * @param gig an opportunity that teaches by being done, null for anything else
      * @param hours in all
      * @param cost in minor units of the plan's currency
      * @param firstWeek the Monday of the first ISO week of study
      * @param hoursPerWeek in that week and in each after it
      */
     record PlannedStudy(
-            UUID learning, String title, int hours, long cost, LocalDate firstWeek, List<Integer> hoursPerWeek) {}
+            UUID learning,
+            UUID gig,
+            String title,
+            int hours,
+            long cost,
+            LocalDate firstWeek,
+            List<Integer> hoursPerWeek) {}
 
     /** @param have today, 0-5; @param need 1-5, null for any level; @param reached when all is done */
     record PlannedSkill(UUID skill, String name, int have, Integer need, boolean must, int reached) {}
@@ -43,7 +54,8 @@ class LearningPlanResource {
      * @param target the role or the opportunity
      * @param eligible whether every must of it is met when all is done
      * @param items in the order of their beginning
-     * @param optimal whether it is proven that no plan closes more of the gaps, or as much in fewer hours
+     * @param otherCurrency how many items of the catalogue were left aside because they cost money in another currency
+     * @param optimal whether it is proven that no plan closes more of the gaps, or as much and is cheaper
      * @param mayCloseMorePercent how much more of the gaps a better one might close; 0 when optimal
      */
     record PlanItem(
@@ -54,6 +66,7 @@ class LearningPlanResource {
             int hours,
             long cost,
             String currency,
+            int otherCurrency,
             boolean eligible,
             boolean optimal,
             double mayCloseMorePercent) {}
@@ -69,11 +82,13 @@ class LearningPlanResource {
     }
 
     /**
-     * For a role all it asks for; for an opportunity only its musts, and so the fewest hours that make the caller eligible.
+     * For a role all it asks for; for an opportunity only its musts, and so the cheapest way to become eligible for it.
      *
      * @param hoursPerWeek for learning, in every ISO week from the first day (today, if not given) to the deadline
      * @param deadline the last day; for an opportunity, if not given, the one before it begins
      * @param budget in minor units of the currency; without one, only what is free of charge
+     * @param currency that of the company, if not given; what costs money in another one is left aside
+     * @param cheapest of plans that close as much: the fewest hours, or the least money and then the fewest hours
      */
     @GetMapping
     PlanItem plan(
@@ -84,7 +99,8 @@ class LearningPlanResource {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate deadline,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000_000_000L) long budget,
-            @RequestParam(defaultValue = "EUR") @Pattern(regexp = "[A-Z]{3}") String currency) {
+            @RequestParam(required = false) @Pattern(regexp = "[A-Z]{3}") String currency,
+            @RequestParam(defaultValue = "hours") @Pattern(regexp = "hours|money") String cheapest) {
         if ((role == null) == (opportunity == null)) {
             throw new InvalidField("role", "give either this or an opportunity");
         }
@@ -95,7 +111,9 @@ class LearningPlanResource {
                 .or(() -> target.begins().map(day -> day.minusDays(1)))
                 .orElseThrow(() -> new InvalidField("deadline", "is missing"));
         var time = time(hoursPerWeek, from == null ? LocalDate.now(clock) : from, last, budget);
-        return item(planning.plan(caller.self(), target, time, currency), currency);
+        String paid = currency == null ? planning.currency().getCurrencyCode() : currency;
+        var wanted = Cheapest.valueOf(cheapest.toUpperCase(Locale.ROOT));
+        return item(planning.plan(caller, target, time, paid, wanted), paid);
     }
 
     private static StudyTime time(int hoursPerWeek, LocalDate from, LocalDate deadline, long budget) {
@@ -126,14 +144,22 @@ class LearningPlanResource {
                 plan.hours(),
                 plan.cost(),
                 currency,
+                planned.otherCurrency(),
                 planned.isEligible(),
                 plan.isOptimal(),
                 plan.mayCloseMorePercent());
     }
 
     private static PlannedStudy study(Planned planned, Study study) {
-        var item = planned.items().get(study.item());
+        var offer = planned.offers().get(study.item());
+        boolean isGig = offer instanceof OpenGig;
         return new PlannedStudy(
-                item.id(), item.title(), item.hours(), item.minorUnits(), study.firstWeek(), study.hours());
+                isGig ? null : offer.id(),
+                isGig ? offer.id() : null,
+                offer.title(),
+                offer.item().hours(),
+                offer.item().cost(),
+                study.firstWeek(),
+                study.hours());
     }
 }

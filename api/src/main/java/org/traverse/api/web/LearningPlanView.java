@@ -15,23 +15,29 @@ public record LearningPlanView(String id, String title, Way way, Form form, Opti
     }
 
     /** As typed; errors by the name of the field. */
-    public record Form(String hours, String deadline, String budget, Map<String, String> errors) {
+    public record Form(
+            String hours,
+            String deadline,
+            String budget,
+            boolean byMoney,
+            String currency,
+            Map<String, String> errors) {
         public String error(String field) {
             return errors.getOrDefault(field, "");
         }
     }
 
-    /** @param optimal whether it is proven that no other is better; @param better by how many percent one might be */
+    /** @param otherCurrency how many items were left aside because they cost money in another currency */
     public record Plan(
             List<Step> steps,
             List<Skill> skills,
             int hours,
             String cost,
             String until,
-            boolean optimal,
-            double better) {
-        public String more() {
-            return String.format(Locale.ENGLISH, "%.1f %%", better);
+            int otherCurrency,
+            Proof proof) {
+        public boolean gigs() {
+            return steps.stream().anyMatch(step -> step.gig().isPresent());
         }
 
         public long closed() {
@@ -43,9 +49,31 @@ public record LearningPlanView(String id, String title, Way way, Form form, Opti
         }
     }
 
-    /** @param raises the skills it is for */
-    public record Step(
-            String title, String provider, String how, int hours, String cost, String weeks, String raises) {}
+    /**
+     * How sure it is that no other plan is better.
+     *
+     * @param percent how much more another one might close; 0 if it could at most be cheaper
+     * @param byMoney whether cheaper means less money, else fewer hours
+     */
+    public record Proof(boolean optimal, double percent, boolean byMoney) {
+        public String words() {
+            if (optimal) {
+                return "Proven: no other choice of courses and gigs closes more of your gaps, and none that closes as much "
+                        + (byMoney ? "costs less." : "takes fewer hours.");
+            }
+            if (percent > 0) {
+                return String.format(
+                        Locale.ENGLISH,
+                        "A better plan may exist: one that closes up to %.1f\u00a0%% more of your gaps.",
+                        percent);
+            }
+            return "A plan that " + (byMoney ? "costs less" : "takes fewer hours")
+                    + " may exist; none closes more of your gaps.";
+        }
+    }
+
+    /** @param gig where the gig is shown, if it is one; @param raises the skills it is for */
+    public record Step(String title, Optional<String> gig, String details, String weeks, String raises) {}
 
     /** @param have today; @param reached when all is done */
     public record Skill(String name, boolean must, int have, int need, int reached) {

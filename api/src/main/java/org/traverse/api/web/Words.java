@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.traverse.api.security.Caller.Role;
@@ -66,6 +67,25 @@ public final class Words {
     /** {@code both must-haves}, {@code all 3 must-haves}. */
     public static String all(long n, String noun) {
         return n == 1 ? "the one " + noun : (n == 2 ? "both " : "all " + n + " ") + noun + "s";
+    }
+
+    /** {@code free}, {@code EUR 1,250.00}. */
+    static String price(long minorUnits, Currency currency) {
+        if (minorUnits == 0) {
+            return "free";
+        }
+        int digits = digits(currency);
+        return currency.getCurrencyCode() + "\u00a0"
+                + String.format(Locale.ENGLISH, "%,." + digits + "f", BigDecimal.valueOf(minorUnits, digits));
+    }
+
+    static long minorUnits(long units, Currency currency) {
+        return BigDecimal.valueOf(units).movePointRight(digits(currency)).longValueExact();
+    }
+
+    /** ISO 4217 knows some, such as gold, that have no minor unit. */
+    private static int digits(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
     }
 
     public static String people(long n) {

@@ -203,46 +203,56 @@ final class Samples {
                 List.of(
                         new LearningPlanView.Step(
                                 "Streams from the ground up",
-                                "Learning Hub",
-                                "Course",
-                                12,
-                                "free",
+                                Optional.empty(),
+                                "Learning Hub · Course · 12 h · free",
                                 "2 Mar – 29 Mar 2026",
                                 "Stream processing"),
                         new LearningPlanView.Step(
+                                "Try stream processing on transformer temperatures",
+                                Optional.of("/opportunities/g1"),
+                                "2 h a week · 8 h in all",
+                                "16 Mar – 10 Apr 2026",
+                                "Stream processing, Data modelling"),
+                        new LearningPlanView.Step(
                                 "Mentor training",
-                                "People & Culture",
-                                "Coaching",
-                                6,
-                                "EUR 120.00",
+                                Optional.empty(),
+                                "People & Culture · Coaching · 6 h · EUR 120.00",
                                 "23 Mar – 5 Apr 2026",
                                 "Mentoring")),
                 List.of(
                         new LearningPlanView.Skill("Stream processing", true, 2, 4, 3),
-                        new LearningPlanView.Skill("Mentoring", true, 0, 3, 3)),
-                18,
+                        new LearningPlanView.Skill("Mentoring", true, 0, 3, 3),
+                        new LearningPlanView.Skill("Data modelling", false, 1, 2, 2)),
+                26,
                 "EUR 120.00",
-                "5 Apr 2026",
-                true,
-                0);
+                "10 Apr 2026",
+                2,
+                new LearningPlanView.Proof(true, 0, false));
         pages.put("learning-plan", plan(Map.of(), Optional.of(studies)));
         pages.put(
                 "learning-plan-refused",
                 plan(Map.of("hours", "Say a number of hours from 1 to 40."), Optional.empty()));
+        var proof = studies.proof();
         pages.put(
                 "learning-plan-none",
-                plan(Map.of(), Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", true, 0))));
+                plan(Map.of(), Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", 0, proof))));
         pages.put(
                 "learning-plan-unproven",
                 plan(
                         Map.of(),
                         Optional.of(new LearningPlanView.Plan(
-                                studies.steps(), studies.skills(), 18, "free", "5 Apr 2026", false, 2.5))));
+                                studies.steps(),
+                                studies.skills(),
+                                26,
+                                "free",
+                                "10 Apr 2026",
+                                0,
+                                new LearningPlanView.Proof(false, 2.5, true)))));
         pages.put(
                 "learning-plan-nothing-fits",
                 plan(
                         Map.of(),
-                        Optional.of(new LearningPlanView.Plan(List.of(), studies.skills(), 0, "free", "", true, 0))));
+                        Optional.of(new LearningPlanView.Plan(List.of(), studies.skills(), 0, "free", "", 1, proof))));
         careerPaths(pages);
         pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
         pages.put(
@@ -310,7 +320,7 @@ final class Samples {
     }
 
     private static Map<String, Object> plan(Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {
-        var form = new LearningPlanView.Form("3", "2026-08-31", "500", errors);
+        var form = new LearningPlanView.Form("3", "2026-08-31", "500", false, "EUR", errors);
         var way = new LearningPlanView.Way("role", "/career?role=r1", true);
         var page = new java.util.HashMap<>(
                 page(ewa(), "view", new LearningPlanView("r1", "Lead Data Engineer", way, form, plan)));

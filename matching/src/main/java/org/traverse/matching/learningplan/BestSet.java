@@ -21,12 +21,12 @@ final class BestSet {
     private final Order order;
     private final Predicate<boolean[]> canBeDone;
     private final Bound bound;
-    private long effort;
+    private final Effort effort;
     private boolean[] best;
     private long bestWorth;
     private double unexplored;
 
-    private BestSet(Choice choice, Order order, Predicate<boolean[]> canBeDone, long effort) {
+    private BestSet(Choice choice, Order order, Predicate<boolean[]> canBeDone, Effort effort) {
         this.choice = choice;
         this.canBeDone = canBeDone;
         this.order = order;
@@ -37,15 +37,15 @@ final class BestSet {
 
     /**
      * @param canBeDone of what cannot be done, nothing with more items can be done either
-     * @param effort how many prices of items and elements may be looked at before the best found so far is good enough
+     * @param effort a step of it for each price of an item or an element that is looked at
      */
-    static Found of(Choice choice, Order order, Predicate<boolean[]> canBeDone, long effort) {
+    static Found of(Choice choice, Order order, Predicate<boolean[]> canBeDone, Effort effort) {
         var search = new BestSet(choice, order, canBeDone, effort);
         var open = new Decided(choice, order);
         var prices = new Prices(choice);
-        search.bound.improve(open, prices, 0, STEPS_LATER);
+        double above = search.bound.improve(open, prices, 0, STEPS_LATER);
         search.complete(open); // the better the best, the straighter the way of the prices
-        search.explore(open, prices, Double.POSITIVE_INFINITY, STEPS_FIRST);
+        search.explore(open, prices, above, STEPS_FIRST);
         long most = Math.max(search.bestWorth, Bound.whole(search.unexplored));
         return new Found(search.best, search.bestWorth, most);
     }
@@ -55,14 +55,14 @@ final class BestSet {
         double highest = above;
         Progress progress;
         do {
-            if (!canBeDone.test(decided.chosen())) {
-                return;
-            }
-            if (effort < 0) {
+            if (effort.isSpent()) {
                 unexplored = Math.max(unexplored, highest);
                 return;
             }
-            effort -= (long) steps * (choice.items() + choice.weights().length);
+            if (!canBeDone.test(decided.chosen())) {
+                return;
+            }
+            effort.spend((long) steps * (choice.items() + choice.weights().length));
             highest = Math.min(highest, bound.improve(decided, prices, bestWorth, steps));
             if (Bound.isNoHigher(highest, bestWorth)) {
                 return;
@@ -152,6 +152,9 @@ final class BestSet {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int item : promising) {
+            if (effort.isSpent()) {
+                break;
+            }
             if (full.isOpen(item) && full.gain(item) > 0 && canBeDoneWith(full, item)) {
                 full.putIn(item);
             }

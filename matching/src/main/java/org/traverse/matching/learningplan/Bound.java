@@ -130,7 +130,7 @@ final class Bound {
     }
 
     static double tolerance(double bound) {
-        return 1e-6 + 1e-9 * Math.abs(bound);
+        return 1e-6 + 1e-11 * Math.abs(bound);
     }
 
     private void profits(Decided decided, boolean[] covered, double[] now) {
@@ -138,7 +138,8 @@ final class Bound {
             if (!decided.isOpen(item)) {
                 continue;
             }
-            double profit = -choice.hours()[item] * (1 + work.hours) - choice.cost()[item] * work.cost;
+            double profit =
+                    -choice.burden()[item] - choice.hours()[item] * work.hours - choice.cost()[item] * work.cost;
             for (int element : choice.covers()[item]) {
                 profit += covered[element] ? 0 : work.elements[element];
             }

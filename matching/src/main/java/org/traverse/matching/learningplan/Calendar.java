@@ -3,6 +3,7 @@ package org.traverse.matching.learningplan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,23 +13,20 @@ import java.util.stream.IntStream;
  * Simple Scheduling Algorithms", Naval Research Logistics Quarterly 21, 1974).
  */
 final class Calendar {
-    /** @param first week of an item, counted from the first of the study time; the hours are those from then on */
-    record Weeks(int first, int[] hours) {
-        int last() {
-            return first + hours.length - 1;
-        }
-    }
-
     private final List<LearningItem> items;
     private final Order order;
     private final StudyTime time;
+    private final Weeks[] given;
     private final boolean anyDated;
 
     Calendar(List<LearningItem> items, Order order, StudyTime time) {
         this.items = items;
         this.order = order;
         this.time = time;
-        anyDated = items.stream().anyMatch(item -> item.dates().isPresent());
+        given = items.stream()
+                .map(item -> item.dates().map(dates -> Weeks.of(item, time)).orElse(null))
+                .toArray(Weeks[]::new);
+        anyDated = Arrays.stream(given).anyMatch(Objects::nonNull);
     }
 
     /** With all its hours in weeks that have so many. */
@@ -36,11 +34,18 @@ final class Calendar {
         return item.dates().stream()
                 .allMatch(dates -> !dates.from().isBefore(time.from())
                         && !dates.to().isAfter(time.deadline())
-                        && Arrays.stream(given(item, time).hours()).allMatch(hours -> hours <= time.hoursPerWeek()));
+                        && Arrays.stream(Weeks.of(item, time).hours()).allMatch(hours -> hours <= time.hoursPerWeek()));
     }
 
-    boolean fits(boolean[] chosen) {
-        return !anyDated || of(chosen).isPresent();
+    /** @param effort a step of it for each item, and for each week of a chosen one */
+    boolean fits(boolean[] chosen, Effort effort) {
+        if (!anyDated) {
+            return true;
+        }
+        long count =
+                IntStream.range(0, chosen.length).filter(item -> chosen[item]).count();
+        effort.spend(items.size() + count * time.weeks());
+        return of(chosen).isPresent();
     }
 
     /** Nothing for items that are not chosen; empty, if the chosen ones do not fit. */
@@ -50,7 +55,7 @@ final class Calendar {
         var weeks = new Weeks[items.size()];
         for (int item = 0; item < weeks.length; item++) {
             if (chosen[item] && isDated(item)) {
-                weeks[item] = given(item);
+                weeks[item] = given[item];
                 for (int i = 0; i < weeks[item].hours().length; i++) {
                     int week = weeks[item].first() + i;
                     free[week] -= weeks[item].hours()[i];
@@ -60,30 +65,16 @@ final class Calendar {
                 }
             }
         }
-        return areInOrder(chosen, weeks) && fill(chosen, free, weeks) ? Optional.of(weeks) : Optional.empty();
+        return areInOrder(chosen) && fill(chosen, free, weeks) ? Optional.of(weeks) : Optional.empty();
     }
 
     private boolean isDated(int item) {
-        return items.get(item).dates().isPresent();
+        return given[item] != null;
     }
 
-    private Weeks given(int item) {
-        return given(items.get(item), time);
-    }
-
-    private static Weeks given(LearningItem item, StudyTime time) {
-        var dates = item.dates().orElseThrow();
-        int first = time.week(dates.from());
-        long weeks = time.week(dates.to()) - first + 1;
-        int[] hours = IntStream.range(0, (int) weeks)
-                .map(week -> (int) (item.hours() * (week + 1L) / weeks - item.hours() * (long) week / weeks))
-                .toArray();
-        return new Weeks(first, hours);
-    }
-
-    private boolean areInOrder(boolean[] chosen, Weeks[] given) {
-        for (int item = 0; item < given.length; item++) {
-            if (chosen[item] && given[item] != null) {
+    private boolean areInOrder(boolean[] chosen) {
+        for (int item = 0; item < chosen.length; item++) {
+            if (chosen[item] && isDated(item)) {
                 var begins = items.get(item).dates().orElseThrow().from();
                 for (int before : order.before(item)) {
                     var dates = items.get(before).dates();
@@ -97,10 +88,13 @@ final class Calendar {
     }
 
     private boolean fill(boolean[] chosen, int[] free, Weeks[] weeks) {
+        int[] lastWeek = IntStream.range(0, weeks.length)
+                .map(item -> lastWeek(chosen, item))
+                .toArray();
         int[] open = IntStream.range(0, weeks.length)
                 .filter(item -> chosen[item] && !isDated(item))
                 .boxed()
-                .sorted(Comparator.comparing((Integer item) -> lastWeek(chosen, item))
+                .sorted(Comparator.comparing((Integer item) -> lastWeek[item])
                         .thenComparing(item -> order.before(item).length)
                         .thenComparing(item -> item))
                 .mapToInt(Integer::intValue)
@@ -123,15 +117,14 @@ final class Calendar {
                 }
             }
         }
-        return Arrays.stream(open)
-                .allMatch(item -> weeks[item] != null && weeks[item].last() <= lastWeek(chosen, item));
+        return Arrays.stream(open).allMatch(item -> weeks[item] != null && weeks[item].last() <= lastWeek[item]);
     }
 
     /** After everything dated that comes before it. */
     private int firstWeek(int item) {
         return Arrays.stream(order.before(item))
                 .filter(this::isDated)
-                .map(before -> given(before).last() + 1)
+                .map(before -> given[before].last() + 1)
                 .max()
                 .orElse(0);
     }
@@ -140,7 +133,7 @@ final class Calendar {
     private int lastWeek(boolean[] chosen, int item) {
         return Arrays.stream(order.later(item))
                 .filter(later -> chosen[later] && isDated(later))
-                .map(later -> given(later).first() - 1)
+                .map(later -> given[later].first() - 1)
                 .min()
                 .orElse(time.weeks() - 1);
     }

@@ -2,7 +2,9 @@ package org.traverse.matching.learningplan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,14 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** All there is to learn: each item once, and after nothing but others that are there. */
+/** All there is to learn: every item once, and none after one that is not there or, over others, after itself. */
 public final class Catalogue {
-    private final List<LearningItem> items;
     private final Map<UUID, LearningItem> byId = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException naming an item that is there twice, comes after one that is not, or after itself */
     public Catalogue(List<LearningItem> items) {
-        this.items = List.copyOf(items);
         for (var item : items) {
             if (byId.put(item.id(), item) != null) {
                 throw new IllegalArgumentException("item " + item.id() + " is there twice");
@@ -34,12 +34,48 @@ public final class Catalogue {
         refuseCircles();
     }
 
+    public List<LearningItem> items() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Everything that has to be completed before this item, not only what it names itself. */
+    Set<UUID> before(LearningItem item) {
+        Set<UUID> before = new HashSet<>();
+        var open = new ArrayDeque<LearningItem>(List.of(item));
+        while (!open.isEmpty()) {
+            for (var needed : open.remove().after()) {
+                if (before.add(needed)) {
+                    open.add(byId.get(needed));
+                }
+            }
+        }
+        return before;
+    }
+
+    /** The item, and whatever has to be completed before it. */
+    public Set<LearningItem> withAllBefore(LearningItem item) {
+        var all = new LinkedHashSet<LearningItem>(List.of(item));
+        var open = new ArrayDeque<>(all);
+        while (!open.isEmpty()) {
+            for (var needed : open.remove().after()) {
+                if (all.add(byId.get(needed))) {
+                    open.add(byId.get(needed));
+                }
+            }
+        }
+        return all;
+    }
+
+    List<LearningItem> items(Collection<UUID> ids) {
+        return ids.stream().map(byId::get).toList();
+    }
+
     /** Takes away, again and again, what comes after nothing that is left. */
     private void refuseCircles() {
         Map<UUID, Integer> waitsFor = new HashMap<>();
         Map<UUID, List<UUID>> later = new HashMap<>();
         var ready = new ArrayDeque<UUID>();
-        for (var item : items) {
+        for (var item : items()) {
             waitsFor.put(item.id(), item.after().size());
             item.after()
                     .forEach(needed -> later.computeIfAbsent(needed, none -> new ArrayList<>())
@@ -60,23 +96,5 @@ public final class Catalogue {
         byId.keySet().stream().filter(waitsFor::containsKey).findFirst().ifPresent(item -> {
             throw new IllegalArgumentException("item " + item + " comes, over others, after itself");
         });
-    }
-
-    public List<LearningItem> items() {
-        return items;
-    }
-
-    /** The item, and whatever has to be completed before it. */
-    public Set<LearningItem> withAllBefore(LearningItem item) {
-        var all = new LinkedHashSet<LearningItem>(List.of(item));
-        var open = new ArrayDeque<>(all);
-        while (!open.isEmpty()) {
-            for (var needed : open.remove().after()) {
-                if (all.add(byId.get(needed))) {
-                    open.add(byId.get(needed));
-                }
-            }
-        }
-        return all;
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 public record LearningItem(
         UUID id, Map<UUID, Integer> gives, int hours, long cost, Set<UUID> after, Optional<Dates> dates) {
+    static final int HOURS_AT_MOST = 10_000;
 
     /** The first day and the last; its hours are spread evenly over all ISO weeks it touches. */
     public record Dates(LocalDate from, LocalDate to) {
@@ -44,8 +45,8 @@ public record LearningItem(
                         "level of skill " + skill + " is " + level + ", but must be between 1 and 5");
             }
         });
-        if (hours < 1 || hours > 10_000) {
-            throw new IllegalArgumentException("hours is " + hours + ", but must be between 1 and 10000");
+        if (hours < 1 || hours > HOURS_AT_MOST) {
+            throw new IllegalArgumentException("hours is " + hours + ", but must be between 1 and " + HOURS_AT_MOST);
         }
         if (cost < 0) {
             throw new IllegalArgumentException("cost is " + cost + ", but must not be negative");

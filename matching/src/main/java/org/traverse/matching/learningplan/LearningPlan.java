@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What to learn and when, to close most of the weighted gaps, and of what closes as much, what takes the fewest hours.
+ * What to learn and when, to close most of the weighted gaps, and of what closes as much, what is cheapest.
  *
  * @param studies in the order of their beginning
  * @param reached the level of every skill aimed at when all is done
@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param hours of all studies
  * @param cost of all studies, in minor currency units
  * @param isOptimal whether it is proven that nothing is better
- * @param mayCloseMore how much more than {@code closed} a better one might close; 0 when at most hours could be saved
+ * @param mayCloseMore how much more than {@code closed} a better one might close; 0 when at most hours or money could be saved
  */
 public record LearningPlan(
         List<Study> studies,

@@ -33,6 +33,10 @@ public record StudyTime(int hoursPerWeek, LocalDate from, LocalDate deadline, lo
         }
     }
 
+    StudyTime withBudget(long other) {
+        return new StudyTime(hoursPerWeek, from, deadline, other);
+    }
+
     long hours() {
         return (long) weeks() * hoursPerWeek;
     }

@@ -87,6 +87,16 @@ class LearningPlansTest {
         }
 
         @Test
+        void theLeastMoneyIfThatIsAskedForAndThenTheFewestHours() {
+            var catalogue = List.of(item(1, SQL, 3, 2, 500_00), item(2, SQL, 3, 9, 10_00), item(3, SQL, 3, 8, 10_00));
+            var aims = List.of(new Aim(SQL, 0, 3, 1));
+            assertThat(chosen(LearningPlans.plan(aims, catalogue, weeks(4, 10, 500_00), Cheapest.HOURS)))
+                    .containsExactly(id(1));
+            assertThat(chosen(LearningPlans.plan(aims, catalogue, weeks(4, 10, 500_00), Cheapest.MONEY)))
+                    .containsExactly(id(3));
+        }
+
+        @Test
         void whatHasToComeBefore() {
             var catalogue = List.of(item(1, SQL, 5, 5, 0, 2), item(2, PYTHON, 1, 5));
             var plan = LearningPlans.plan(List.of(new Aim(SQL, 0, 5, 1)), catalogue, weeks(4, 5, 0));
@@ -151,15 +161,32 @@ class LearningPlansTest {
         void isThatOfTryingEverySubset() {
             for (int seed = 0; seed < 150; seed++) {
                 var random = new Random(seed);
-                var aims = aims(random);
-                var catalogue = catalogue(random, aims, 4 + random.nextInt(9), seed % 2 == 1);
+                var aims = Draws.aims(random);
+                var catalogue = Draws.catalogue(random, aims, 4 + random.nextInt(9), seed % 2 == 1);
                 var time = weeks(2 + random.nextInt(8), 2 + random.nextInt(9), random.nextInt(2_000));
                 var plan = LearningPlans.plan(aims, catalogue, time);
                 assertValid(plan, catalogue, time, seed);
                 assertThat(plan.isOptimal()).as("seed " + seed).isTrue();
-                assertThat(List.of(plan.closed(), (long) -plan.hours()))
+                assertThat(Outcome.of(plan))
                         .as("seed " + seed)
-                        .isEqualTo(best(aims, catalogue, time));
+                        .usingComparator(Outcome.by(Cheapest.HOURS))
+                        .isEqualTo(EverySubset.best(aims, catalogue, time, Cheapest.HOURS));
+            }
+        }
+
+        @Test
+        void isThatOfTryingEverySubsetInMoneyToo() {
+            for (int seed = 0; seed < 150; seed++) {
+                var random = new Random(seed);
+                var aims = Draws.aims(random);
+                var catalogue = Draws.catalogue(random, aims, 4 + random.nextInt(9), seed % 2 == 1);
+                var time = weeks(2 + random.nextInt(8), 2 + random.nextInt(9), random.nextInt(2_000));
+                var plan = LearningPlans.plan(aims, catalogue, time, Cheapest.MONEY);
+                assertValid(plan, catalogue, time, seed);
+                assertThat(plan.isOptimal()).as("seed " + seed).isTrue();
+                assertThat(Outcome.of(plan))
+                        .as("seed " + seed)
+                        .isEqualTo(EverySubset.best(aims, catalogue, time, Cheapest.MONEY));
             }
         }
 
@@ -183,7 +210,7 @@ class LearningPlansTest {
             for (int skill = 0; skill < 300; skill++) {
                 aims.add(new Aim(new UUID(0, skill), 0, 5, 1 + random.nextInt(9)));
             }
-            var plan = LearningPlans.plan(aims, catalogue(random, aims, 3_000, false), weeks(50, 20, 5_000));
+            var plan = LearningPlans.plan(aims, Draws.catalogue(random, aims, 3_000, false), weeks(50, 20, 5_000));
             assertThat(plan.isOptimal()).isFalse();
             assertThat(plan.mayCloseMore()).isBetween(1L, plan.closed());
         }
@@ -213,7 +240,7 @@ class LearningPlansTest {
                     aims.add(new Aim(
                             new UUID(0, skill), random.nextInt(2), 3 + random.nextInt(3), 1 + random.nextInt(10)));
                 }
-                var catalogue = catalogue(random, aims, 60, false);
+                var catalogue = Draws.catalogue(random, aims, 60, false);
                 long hours = catalogue.stream().mapToLong(LearningItem::hours).sum();
                 var time = weeks(10, (int) Math.max(1, hours / 60), 3_000);
                 var plan = LearningPlans.plan(aims, catalogue, time);
@@ -221,60 +248,6 @@ class LearningPlansTest {
                 assertThat(plan.isOptimal()).as("seed " + seed).isTrue();
                 assertThat(plan.closed()).as("seed " + seed).isPositive();
             }
-        }
-
-        private static List<Aim> aims(Random random) {
-            var aims = new ArrayList<Aim>();
-            for (int skill = 0; skill < 2 + random.nextInt(4); skill++) {
-                int have = random.nextInt(4);
-                aims.add(new Aim(new UUID(0, skill), have, have + 1 + random.nextInt(5 - have), 1 + random.nextInt(9)));
-            }
-            return aims;
-        }
-
-        private static List<LearningItem> catalogue(Random random, List<Aim> aims, int items, boolean dates) {
-            var catalogue = new ArrayList<LearningItem>();
-            for (int id = 0; id < items; id++) {
-                var gives = new HashMap<UUID, Integer>();
-                for (int k = 0; k <= random.nextInt(3); k++) {
-                    gives.put(aims.get(random.nextInt(aims.size())).skill(), 1 + random.nextInt(5));
-                }
-                Set<UUID> after = id > 1 && random.nextInt(3) == 0 ? Set.of(id(random.nextInt(id))) : Set.of();
-                var begins = MONDAY.plusDays(random.nextInt(50));
-                Optional<Dates> when = dates && random.nextInt(3) == 0
-                        ? Optional.of(new Dates(begins, begins.plusDays(random.nextInt(14))))
-                        : Optional.empty();
-                catalogue.add(new LearningItem(
-                        id(id), gives, 1 + random.nextInt(15), random.nextInt(2) * random.nextInt(900), after, when));
-            }
-            return catalogue;
-        }
-
-        /** Closed gaps and hours of the best subset that {@link Hours} can place. */
-        private static List<Long> best(List<Aim> aims, List<LearningItem> catalogue, StudyTime time) {
-            List<Long> best = List.of(0L, 0L);
-            for (int subset = 1; subset < 1 << catalogue.size(); subset++) {
-                var some = new ArrayList<LearningItem>();
-                for (int i = 0; i < catalogue.size(); i++) {
-                    if ((subset >> i & 1) == 1) {
-                        some.add(catalogue.get(i));
-                    }
-                }
-                long closed = 0;
-                for (var aim : aims) {
-                    int level = aim.have();
-                    for (var item : some) {
-                        level = Math.max(level, item.gives().getOrDefault(aim.skill(), 0));
-                    }
-                    closed += (long) aim.weight() * (Math.min(level, aim.want()) - aim.have());
-                }
-                long hours = some.stream().mapToLong(LearningItem::hours).sum();
-                boolean better = closed > best.get(0) || closed == best.get(0) && -hours > best.get(1);
-                if (better && Hours.canBePlaced(some, time)) {
-                    best = List.of(closed, -hours);
-                }
-            }
-            return best;
         }
     }
 

@@ -156,6 +156,24 @@ public class MatchFacts {
                 .list();
     }
 
+    /** The gigs that seek somebody, begin and end within these days, and would like one of these skills. */
+    public List<Gig> desiring(Collection<UUID> skills, LocalDate from, LocalDate to) {
+        if (skills.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                        select * from match_gig
+                        where open and seats_left > 0 and starts_on >= :from and ends_on <= :to and exists (
+                            select from jsonb_array_elements(requirements) asked
+                            where (asked ->> 'skill')::uuid in (:skills) and not (asked ->> 'must')::boolean)
+                        order by id""")
+                .param("from", from)
+                .param("to", to)
+                .param("skills", skills)
+                .query(gig)
+                .list();
+    }
+
     /** The people of these units and the gigs there that still seek somebody on this day. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Batch batch(Collection<UUID> orgUnits, LocalDate today) {

@@ -1,0 +1,72 @@
+package org.traverse.api.marketplace;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.traverse.api.marketplace.LearningOffer.OpenGig;
+import org.traverse.api.security.Access;
+import org.traverse.api.security.Caller;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.fit.Policy;
+import org.traverse.matching.learningplan.LearningItem;
+import org.traverse.matching.learningplan.Practice;
+import org.traverse.matching.learningplan.StudyTime;
+import org.traverse.readmodel.gigboard.GigBoard;
+import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.matchfacts.MatchFacts.Pairing;
+
+/** The open gigs that somebody may apply for and would learn from. */
+@Component
+class PracticeGigs {
+    private final MatchFacts facts;
+    private final GigBoard gigs;
+    private final Access access;
+    private final Policy policy;
+    private final Clock clock;
+
+    PracticeGigs(MatchFacts facts, GigBoard gigs, Access access, Policy policy, Clock clock) {
+        this.facts = facts;
+        this.gigs = gigs;
+        this.access = access;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    List<OpenGig> teaching(Caller caller, Collection<UUID> skills, StudyTime time) {
+        if (!access.mayApply(caller).allowed()) {
+            return List.of();
+        }
+        return facts.person(caller.self().value())
+                .map(person -> teaching(Facts.person(person), facts.desiring(skills, time.from(), time.deadline())))
+                .orElse(List.of());
+    }
+
+    private List<OpenGig> teaching(Person person, List<MatchFacts.Gig> found) {
+        var today = LocalDate.now(clock);
+        var settled = settled(person, found);
+        Map<UUID, LearningItem> items = found.stream()
+                .filter(gig -> !gig.owner().equals(person.id()) && !settled.contains(gig.id()))
+                .flatMap(gig -> Practice.of(person, Facts.work(gig), policy, today).stream())
+                .collect(toMap(LearningItem::id, identity()));
+        return gigs.find(items.keySet()).stream()
+                .map(gig -> new OpenGig(items.get(gig.id()), gig))
+                .toList();
+    }
+
+    /** An offer was made, or one side has said no. */
+    private Set<UUID> settled(Person person, List<MatchFacts.Gig> found) {
+        return facts.pairings(found.stream().map(MatchFacts.Gig::id).toList()).stream()
+                .filter(pairing -> pairing.employee().equals(person.id()))
+                .map(Pairing::gig)
+                .collect(toSet());
+    }
+}
