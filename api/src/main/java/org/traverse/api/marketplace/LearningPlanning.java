@@ -25,7 +25,7 @@ import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.rolecatalogue.RoleCatalogue;
 import org.traverse.skill.Requirement;
 
-/** Which learning and which gigs, and in which weeks, closes most of what separates somebody from a role or from open work. */
+/** Which courses and gigs, and in which weeks, close most of what separates somebody from a role or from open work. */
 @Component
 public class LearningPlanning {
     /** A level of a must counts as much as ten levels of what is only desirable. */

@@ -81,6 +81,15 @@ public record LearningPlanView(String id, String title, Way way, Form form, Opti
             return reached > have;
         }
 
+        public String change() {
+            if (have == 0) {
+                return rises() ? "new to you, up to " + Words.level(reached) : "still missing";
+            }
+            return rises()
+                    ? "from " + Words.level(have) + " to " + Words.level(reached)
+                    : "stays at " + Words.level(have);
+        }
+
         public boolean met() {
             return reached >= Math.max(1, need);
         }

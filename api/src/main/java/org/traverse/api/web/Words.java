@@ -75,7 +75,7 @@ public final class Words {
             return "free";
         }
         int digits = digits(currency);
-        return currency.getCurrencyCode() + "\u00a0"
+        return currency.getCurrencyCode() + " "
                 + String.format(Locale.ENGLISH, "%,." + digits + "f", BigDecimal.valueOf(minorUnits, digits));
     }
 

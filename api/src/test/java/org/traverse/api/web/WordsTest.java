@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
     @Test
     void sayAPriceWithTheDigitsOfItsCurrency() {
-        assertThat(price(1_250_00, "EUR")).isEqualTo("EUR\u00a01,250.00");
-        assertThat(price(1_250, "JPY")).isEqualTo("JPY\u00a01,250");
-        assertThat(price(1, "KWD")).isEqualTo("KWD\u00a00.001");
-        assertThat(price(7, "XAU")).isEqualTo("XAU\u00a07");
+        assertThat(price(1_250_00, "EUR")).isEqualTo("EUR 1,250.00");
+        assertThat(price(1_250, "JPY")).isEqualTo("JPY 1,250");
+        assertThat(price(1, "KWD")).isEqualTo("KWD 0.001");
+        assertThat(price(7, "XAU")).isEqualTo("XAU 7");
         assertThat(price(0, "EUR")).isEqualTo("free");
     }
 

@@ -114,7 +114,7 @@ final class Decided {
     private long gain(int[] items) {
         long moreHours = 0;
         long moreCost = 0;
-        long worth = 0;
+        long more = 0;
         var seen = new BitSet();
         for (int item : items) {
             if (states[item] == State.OUT) {
@@ -123,17 +123,17 @@ final class Decided {
             if (states[item] == State.OPEN) {
                 moreHours += choice.hours()[item];
                 moreCost += choice.cost()[item];
-                worth -= choice.burden()[item];
+                more -= choice.burden()[item];
                 for (int element : choice.covers()[item]) {
                     if (!covered[element] && !seen.get(element)) {
                         seen.set(element);
-                        worth += choice.weights()[element];
+                        more += choice.weights()[element];
                     }
                 }
             }
         }
         boolean fits = hours + moreHours <= choice.hoursAtMost() && moreCost <= choice.costAtMost() - cost;
-        return fits ? worth : -1;
+        return fits ? more : -1;
     }
 
     /** With all that comes after it. False, if one of them is in. */

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param hours of all studies
  * @param cost of all studies, in minor currency units
  * @param isOptimal whether it is proven that nothing is better
- * @param mayCloseMore how much more than {@code closed} a better one might close; 0 when at most hours or money could be saved
+ * @param mayCloseMore how much more than {@code closed} a better one might close; 0 when at most hours or money could be
+ *     saved
  */
 public record LearningPlan(
         List<Study> studies,
