@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What follows a sub-command: files, and {@code --name value}. */
 public final class Options {
@@ -31,6 +32,10 @@ public final class Options {
 
     public Optional<Path> file(String name) {
         return Optional.ofNullable(values.get(name)).map(Path::of);
+    }
+
+    public OptionalInt number(String name) {
+        return values.containsKey(name) ? OptionalInt.of(positive(name, values.get(name))) : OptionalInt.empty();
     }
 
     public int number(String name, int otherwise) {

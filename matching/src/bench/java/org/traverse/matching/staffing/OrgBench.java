@@ -22,7 +22,8 @@ public final class OrgBench {
         }
         var seconds = options.number("cpu-seconds", 30);
         var folder = options.file("bounds").orElse(Path.of(System.getProperty("java.io.tmpdir"), "traverse-bounds"));
-        var proven = new ProvenBound(organisation, options.number("prove-seconds", 0), folder);
+        var proven =
+                new ProvenBound(organisation, options.number("prove-seconds").orElse(0), folder);
         var bound = proven.filled(LinearBound.filled(organisation));
         for (var engine : options.words("engines", "optaplanner-default,timefold-default,ours")) {
             measure(engine, Engine.named(engine), organisation, seconds, bound, proven);
