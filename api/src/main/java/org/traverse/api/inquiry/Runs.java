@@ -2,14 +2,15 @@ package org.traverse.api.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanEvent;
 import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunRecorded;
@@ -32,44 +33,40 @@ public class Runs {
 
     /** What the newest finished run of this plan proposed; nothing before the first. */
     public List<PlanResult.Proposal> earlierProposals(UUID plan) {
-        List<PlanResult.Proposal> newest = List.of();
-        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
-            if (stream.next().getPayload() instanceof RunFinished finished) {
-                newest = finished.result().proposals();
-            }
-        }
-        return newest;
+        return events(plan, RunFinished.class)
+                .reduce((earlier, later) -> later)
+                .map(newest -> newest.result().proposals())
+                .orElse(List.of());
     }
 
     /** Whether this run has finished or failed already. */
     public boolean hasEnded(UUID plan, UUID run) {
-        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
-            Object event = stream.next().getPayload();
-            if (event instanceof RunFinished finished && finished.run().equals(run)
-                    || event instanceof RunFailed failed && failed.run().equals(run)) {
-                return true;
-            }
-        }
-        return false;
+        return events(plan, PlanEvent.class)
+                .anyMatch(event -> event instanceof RunFinished finished
+                                && finished.run().equals(run)
+                        || event instanceof RunFailed failed && failed.run().equals(run));
+    }
+
+    private <E> Stream<E> events(UUID plan, Class<E> type) {
+        return events.readEvents(plan.toString())
+                .asStream()
+                .map(Message::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /** @throws NotReplayable when it can be run no more as it was, with the reason */
     Finished finished(UUID plan, UUID run) {
-        RunRecord record = null;
-        PlanResult result = null;
-        for (DomainEventStream stream = events.readEvents(plan.toString()); stream.hasNext(); ) {
-            Object event = stream.next().getPayload();
-            if (event instanceof RunRecorded recorded && recorded.run().equals(run)) {
-                record = recorded.record();
-            } else if (event instanceof RunFinished finished && finished.run().equals(run)) {
-                result = finished.result();
-            }
-        }
-        if (result == null) {
-            throw new NotReplayable("it has not finished", null);
-        }
-        RunRecord made = Optional.ofNullable(record)
-                .orElseThrow(() -> new NotReplayable("it is older than the records of runs", null));
+        var result = events(plan, RunFinished.class)
+                .filter(finished -> finished.run().equals(run))
+                .findFirst()
+                .orElseThrow(() -> new NotReplayable("it has not finished", null))
+                .result();
+        var made = events(plan, RunRecorded.class)
+                .filter(recorded -> recorded.run().equals(run))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new NotReplayable("it is older than the records of runs", null))
+                .record();
         same("engine", made.engine(), Staffing.ENGINE);
         same("fit", made.fit(), Fit.VERSION);
         same("seed", String.valueOf(made.seed()), String.valueOf(Staffing.SEED));

@@ -1,11 +1,13 @@
 package org.traverse.api.marketplace;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
 import org.traverse.matching.careerpath.Assumptions;
@@ -25,9 +27,6 @@ import org.traverse.role.RoleId;
 /** The ways from what somebody can do to a role they want. Nothing tells of moves between roles yet: similarity does. */
 @Component
 public class CareerPlanning {
-    /** ISO 4217; learning that costs money in another one is left aside. */
-    public static final String CURRENCY = "EUR";
-
     public static final Assumptions ASSUMED = Assumptions.usual();
 
     /**
@@ -47,13 +46,25 @@ public class CareerPlanning {
     private final LearningCatalogue learning;
     private final MatchFacts facts;
     private final Directory directory;
+    private final Currency currency;
     private volatile Known known;
 
-    CareerPlanning(RoleCatalogue roles, LearningCatalogue learning, MatchFacts facts, Directory directory) {
+    CareerPlanning(
+            RoleCatalogue roles,
+            LearningCatalogue learning,
+            MatchFacts facts,
+            Directory directory,
+            @Value("${traverse.currency}") Currency currency) {
         this.roles = roles;
         this.learning = learning;
         this.facts = facts;
         this.directory = directory;
+        this.currency = currency;
+    }
+
+    /** ISO 4217; learning that costs money in another one is left aside. */
+    public String currency() {
+        return currency.getCurrencyCode();
     }
 
     /** @param studyHours per ISO week, 1-40, {@code alternatives} 1-10 */
@@ -98,7 +109,7 @@ public class CareerPlanning {
                 .filter(role -> !role.requirements().isEmpty())
                 .toList();
         var items = learning.all().stream()
-                .filter(item -> item.minorUnits() == 0 || item.currency().equals(CURRENCY))
+                .filter(item -> item.minorUnits() == 0 || item.currency().equals(currency()))
                 .filter(item -> item.minorUnits() <= RoleGraph.FEE_AT_MOST)
                 .toList();
         var graph = new RoleGraph(

@@ -125,7 +125,7 @@ class CareerPathResource {
         return planned.advice().stream().flatMap(advice -> advice.steps().stream());
     }
 
-    private static CareerPathsItem item(Planned planned, Map<UUID, String> skills) {
+    private CareerPathsItem item(Planned planned, Map<UUID, String> skills) {
         var advice = planned.advice();
         var paths = advice.filter(Paths.class::isInstance).map(Paths.class::cast);
         var noPath = advice.filter(NoPath.class::isInstance).map(NoPath.class::cast);
@@ -141,7 +141,7 @@ class CareerPathResource {
                         .or(() -> noPath.map(NoPath::isCertain))
                         .orElse(true),
                 noPath.map(none -> tooFar(planned, skills, none)).orElse(null),
-                CareerPlanning.CURRENCY);
+                planning.currency());
     }
 
     private static Standing standing(CareerAdvice advice) {

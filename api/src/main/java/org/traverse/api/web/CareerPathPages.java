@@ -80,7 +80,7 @@ class CareerPathPages {
         return PathAim.valueOf(key.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
-    private static List<String> assumed() {
+    private List<String> assumed() {
         var assumed = CareerPlanning.ASSUMED;
         return List.of(
                 "You stay in a role for " + Words.time(assumed.weeksInRole())
@@ -91,7 +91,7 @@ class CareerPathPages {
                         + Words.count(assumed.hoursPerLevelInRole(), "hour") + " a level; settling in takes "
                         + Words.count(assumed.settlingInHours(), "hour") + ".",
                 "What you learnt two roles ago does not count, nor what a course taught beyond the role it was for.",
-                "An hour costs " + Words.roughly(assumed.hourlyCost(), CareerPlanning.CURRENCY) + ".",
+                "An hour costs " + Words.roughly(assumed.hourlyCost(), planning.currency()) + ".",
                 "A role would take you once you bring " + assumed.readiness()
                         + " % of what it asks for, if no more than "
                         + Words.count(assumed.hoursToLearn(), "hour")
@@ -129,16 +129,16 @@ class CareerPathPages {
                 .collect(Collectors.toSet()));
     }
 
-    private static CareerPathsView.Path path(Planned planned, Map<UUID, String> names, CareerPath path) {
+    private CareerPathsView.Path path(Planned planned, Map<UUID, String> names, CareerPath path) {
         return new CareerPathsView.Path(
                 path.steps().stream().map(step -> step(planned, names, step)).toList(),
                 Words.time(path.weeks()),
                 path.studyHours(),
-                Words.roughly(path.fees(), CareerPlanning.CURRENCY),
-                Words.roughly(path.cost(), CareerPlanning.CURRENCY));
+                Words.roughly(path.fees(), planning.currency()),
+                Words.roughly(path.cost(), planning.currency()));
     }
 
-    private static CareerPathsView.Step step(Planned planned, Map<UUID, String> names, Step step) {
+    private CareerPathsView.Step step(Planned planned, Map<UUID, String> names, Step step) {
         var role = planned.roles().get(step.role());
         var courses = step.items().stream().map(planned.items()::get).toList();
         long taught = courses.stream().mapToLong(item -> item.hours()).sum();
@@ -154,7 +154,7 @@ class CareerPathPages {
                                 item.title(),
                                 item.provider(),
                                 item.hours(),
-                                Words.roughly(item.minorUnits(), CareerPlanning.CURRENCY)))
+                                Words.roughly(item.minorUnits(), planning.currency())))
                         .toList(),
                 step.studyHours() - taught,
                 step.hoursInRole(),

@@ -1,13 +1,9 @@
 package org.traverse.matching.staffing;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import org.traverse.matching.assignment.Cpu;
 
 /** So many seconds of all processors together, from now: compiling and collecting garbage counts. */
 final class CpuLimit {
-
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final long began = now();
     private final long end;
@@ -17,7 +13,7 @@ final class CpuLimit {
     }
 
     static long now() {
-        return SYSTEM.getProcessCpuTime();
+        return Cpu.nanos();
     }
 
     long end() {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.traverse.matching.learningplan.Catalogue;
 import org.traverse.matching.learningplan.LearningItem;
@@ -38,7 +37,7 @@ final class Teaching {
         }
     }
 
-    private static Lesson lesson(Set<LearningItem> all, Numbers numbers, long hourlyCost) {
+    private static Lesson lesson(List<LearningItem> all, Numbers numbers, long hourlyCost) {
         return new Lesson(
                 all.stream().mapToInt(item -> numbers.of(item.id())).sorted().toArray(),
                 all.stream()

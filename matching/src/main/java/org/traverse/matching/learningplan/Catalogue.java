@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,17 +52,10 @@ public final class Catalogue {
     }
 
     /** The item, and whatever has to be completed before it. */
-    public Set<LearningItem> withAllBefore(LearningItem item) {
-        var all = new LinkedHashSet<LearningItem>(List.of(item));
-        var open = new ArrayDeque<>(all);
-        while (!open.isEmpty()) {
-            for (var needed : open.remove().after()) {
-                if (all.add(byId.get(needed))) {
-                    open.add(byId.get(needed));
-                }
-            }
-        }
-        return all;
+    public List<LearningItem> withAllBefore(LearningItem item) {
+        var all = before(item);
+        all.add(item.id());
+        return items(all);
     }
 
     List<LearningItem> items(Collection<UUID> ids) {

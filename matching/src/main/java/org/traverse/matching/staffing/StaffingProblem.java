@@ -93,16 +93,15 @@ public record StaffingProblem(
         return new StaffingProblem(others, works, seats, taken, held, policy, today);
     }
 
-    /** The same where everybody has what this plan proposes, as far as there still is such a seat and such a person. */
-    StaffingProblem heldTo(StaffingPlan plan) {
-        var places = Set.copyOf(seats);
+    /** The same where these have these seats, as far as there still is such a seat and such a person. */
+    StaffingProblem heldTo(Map<SeatToFill, UUID> found) {
         var somebody = peopleById();
         var all = new LinkedHashMap<Pairing, Held>();
         held.stream().filter(Held::pinned).forEach(pin -> all.put(pin.pairing(), pin));
         var pinned = all.values().stream().map(Held::seat).collect(Collectors.toSet());
-        plan.proposals().stream()
-                .map(proposal -> new Held(proposal.seat(), proposal.person(), false))
-                .filter(each -> places.contains(each.seat()) && !pinned.contains(each.seat()))
+        seats.stream()
+                .filter(seat -> found.containsKey(seat) && !pinned.contains(seat))
+                .map(seat -> new Held(seat, found.get(seat), false))
                 .filter(each -> somebody.containsKey(each.person()) && !taken.contains(each.pairing()))
                 .forEach(each -> all.putIfAbsent(each.pairing(), each));
         return new StaffingProblem(people, works, seats, taken, List.copyOf(all.values()), policy, today);

@@ -1,6 +1,8 @@
 package org.traverse.matching.staffing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
 /** A run that took place before, once more: with the same facts, and changes and the end after the same steps. */
@@ -26,18 +28,17 @@ public final class StaffingReplay {
 
     /** Gives the same plan as then, but for whether it was stopped, unless it is itself stopped. */
     public StaffingPlan solve() {
-        StaffingPlan plan = null;
-        for (var number = 0; number < problems.size(); number++) {
-            var problem = plan == null ? problems.get(0) : problems.get(number).heldTo(plan);
-            var before = plan == null ? List.<Long>of() : plan.steps();
-            var limit = steps.get(number);
-            var now = begin(problem, Math.max(1, limit));
-            plan = limit == 0 ? now.asItWas(before) : now.solve(before);
-            if (plan.stopped()) {
-                break;
-            }
+        var now = begin(problems.get(0), steps.get(0));
+        var found = found(now, steps.get(0));
+        for (var number = 1; number < problems.size() && !now.isEnded(); number++) {
+            now = begin(problems.get(number).heldTo(found), steps.get(number));
+            found = found(now, steps.get(number));
         }
-        return plan;
+        return now.plan(found, steps);
+    }
+
+    private static Map<SeatToFill, UUID> found(Stage stage, long limit) {
+        return limit == 0 ? stage.asItWas() : stage.solve();
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */
@@ -49,7 +50,8 @@ public final class StaffingReplay {
     }
 
     private synchronized Stage begin(StaffingProblem problem, long most) {
-        stage = new Stage(problem, StaffingLimits.ofSteps(most), EnvironmentMode.REPRODUCIBLE, better -> {});
+        stage = new Stage(
+                problem, StaffingLimits.ofSteps(Math.max(1, most)), EnvironmentMode.REPRODUCIBLE, better -> {});
         if (stopped) {
             stage.end();
         }

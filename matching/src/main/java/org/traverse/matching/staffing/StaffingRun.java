@@ -1,8 +1,10 @@
 package org.traverse.matching.staffing;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +38,13 @@ public final class StaffingRun {
             }
             started = true;
         }
-        var plan = stage.solve(List.of());
-        while (goesOnFrom(plan)) {
-            plan = stage.solve(plan.steps());
-        }
-        return plan;
+        var steps = new ArrayList<Long>();
+        Map<SeatToFill, UUID> found;
+        do {
+            found = stage.solve();
+            steps.add(stage.steps());
+        } while (goesOnFrom(found));
+        return stage.plan(found, steps);
     }
 
     /**
@@ -68,11 +72,11 @@ public final class StaffingRun {
         return changes;
     }
 
-    private synchronized boolean goesOnFrom(StaffingPlan plan) {
+    private synchronized boolean goesOnFrom(Map<SeatToFill, UUID> found) {
         if (stopped || changed.isEmpty()) {
             return false;
         }
-        stage = stage(changed.get().heldTo(plan), staffing.limits().after(elapsed()));
+        stage = stage(changed.get().heldTo(found), staffing.limits().after(elapsed()));
         changed = Optional.empty();
         changes++;
         return true;

@@ -37,17 +37,32 @@ final class Stage {
         });
     }
 
-    /** @param before the steps of the stages before this one */
-    StaffingPlan solve(List<Long> before) {
+    /** Whom each seat goes to that is not empty. */
+    Map<SeatToFill, UUID> solve() {
         var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, () -> ended);
         return draft.map(begun -> begun.seats().isEmpty() ? begun : solver.solve(begun))
-                .map(solved -> plan(solved.people(), before))
-                .orElseGet(() -> asItWas(before));
+                .map(solved -> withPins(solved.people()))
+                .orElseGet(this::asItWas);
     }
 
-    /** What comes out where there was no time for a single step. */
-    StaffingPlan asItWas(List<Long> before) {
-        return plan(pins.rest().stillHeld(), before);
+    /** The same where there was no time for a single step. */
+    Map<SeatToFill, UUID> asItWas() {
+        return withPins(pins.rest().stillHeld());
+    }
+
+    private Map<SeatToFill, UUID> withPins(Map<SeatToFill, UUID> found) {
+        var all = new HashMap<>(found);
+        all.putAll(pins.bySeat());
+        return all;
+    }
+
+    long steps() {
+        return improving.steps();
+    }
+
+    /** Whether somebody ended it before its limits did. */
+    boolean isEnded() {
+        return ended || Thread.currentThread().isInterrupted();
     }
 
     /** Makes {@link #solve} return soon, also when it has not begun yet. */
@@ -74,26 +89,26 @@ final class Stage {
         }
     }
 
-    private StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> before) {
+    /**
+     * What was found, with the reasons.
+     *
+     * @param steps of all stages so far
+     */
+    StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> steps) {
         var works = problem.worksById();
         var people = problem.peopleById();
-        var why = new WhyEmpty(pins.rest(), found);
-        var all = new HashMap<>(found);
-        all.putAll(pins.bySeat());
+        var why = new WhyEmpty(problem, found);
         var proposals = new ArrayList<Proposal>();
         var empty = new ArrayList<EmptySeat>();
         for (var seat : problem.seats()) {
             var work = works.get(seat.work());
-            var person = all.get(seat);
+            var person = found.get(seat);
             if (person == null) {
                 empty.add(new EmptySeat(seat, why.stays(work)));
             } else {
                 proposals.add(new Proposal(seat, person, problem.fit(people.get(person), work)));
             }
         }
-        var steps = new ArrayList<>(before);
-        steps.add(improving.steps());
-        return new StaffingPlan(
-                proposals, empty, ended || Thread.currentThread().isInterrupted(), steps);
+        return new StaffingPlan(proposals, empty, isEnded(), steps);
     }
 }

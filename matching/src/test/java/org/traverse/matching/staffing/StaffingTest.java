@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -242,7 +243,8 @@ class StaffingTest {
                     .as("of the facts that were over at once")
                     .isZero();
             assertThat(plan.proposals()).extracting(Proposal::person).doesNotContain(gone);
-            var mended = problem.heldTo(before);
+            var mended = problem.heldTo(
+                    before.proposals().stream().collect(Collectors.toMap(Proposal::seat, Proposal::person)));
             assertThat(mended.held()).hasSameSizeAs(before.proposals());
             assertThat(mended.stillHeld()).hasSameSizeAs(before.proposals());
         }
