@@ -37,6 +37,8 @@ import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.recommendation.Recommended;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
@@ -70,6 +72,9 @@ class MatchesTest {
 
     @Autowired
     MatchIndex index;
+
+    @Autowired
+    PlanFacts planFacts;
 
     @Autowired
     MatchFacts facts;
@@ -176,15 +181,19 @@ class MatchesTest {
         void thatSomebodyOptsOutWhomNobodyIsShownThenAndWhoMayStillApply() {
             GigId gig = open(Requirement.must(skill, 5));
             send(knows(5));
+            var plan = PlanId.random();
+            send(new CreatePlan(plan, nils, "Lighthouse", Set.of(unit)));
             seen();
             var asked = List.of(Requirement.must(skill, 5));
             long before = reach(asked);
+            assertThat(planned(plan)).containsExactly(nils.value());
             assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
 
             send(new OptOutOfMatching(nils));
             seen();
             assertThat(listed(nils, gig)).isEmpty();
             assertThat(reach(asked)).isEqualTo(before - 1);
+            assertThat(planned(plan)).isEmpty();
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             readAllAgain();
             assertThat(listed(nils, gig)).isEmpty();
@@ -204,6 +213,11 @@ class MatchesTest {
             seen();
             assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
             assertThat(reach(asked)).isEqualTo(before);
+        }
+
+        private Stream<UUID> planned(PlanId plan) {
+            return planFacts.now(plan.value(), List.of()).problem().people().stream()
+                    .map(person -> person.id());
         }
 
         @Test
