@@ -45,7 +45,7 @@ class Work {
     private static Terms terms(Phrases said) {
         return new Terms(
                 said.first("in"),
-                said.all("anywhere").size() > 0,
+                !said.all("anywhere").isEmpty(),
                 Optional.empty(),
                 said.languages(),
                 List.of(),
