@@ -1,10 +1,19 @@
 package org.traverse;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What commands take from outside: never missing, never endless. A refusal names the field. */
 public final class Bounds {
+    /** Characters in the name of a place. */
+    public static final int PLACE = 80;
+
+    private static final int TOPIC = 40;
+
     private Bounds() {}
 
     /** Stripped, neither missing nor blank, at most {@code max} characters. */
@@ -26,6 +35,40 @@ public final class Bounds {
             throw new IllegalArgumentException(field + " contains a character that is no text");
         }
         return text;
+    }
+
+    /** As {@link #textOrEmpty}, but what is empty is not there. */
+    public static Optional<String> textIfAny(String field, Optional<String> value, int max) {
+        return value == null
+                ? Optional.empty()
+                : value.map(text -> textOrEmpty(field, text, max)).filter(text -> !text.isEmpty());
+    }
+
+    /** Each as {@link #text}, and once. */
+    public static List<String> texts(String field, List<String> values, int most, int max) {
+        return list(field, values, most).stream()
+                .map(each -> text(field, each, max))
+                .distinct()
+                .toList();
+    }
+
+    /** Topics are tags: in lower case, so that two spellings compare equal. */
+    public static List<String> topics(String field, List<String> values, int most) {
+        return texts(field, values, most, TOPIC).stream()
+                .map(topic -> topic.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
+
+    /** The name of a time zone, such as {@code Europe/Amsterdam}. */
+    public static Optional<String> zone(String field, Optional<String> value) {
+        Optional<String> zone = textIfAny(field, value, 50);
+        try {
+            zone.ifPresent(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(field + " is no time zone: " + zone.get());
+        }
+        return zone;
     }
 
     /** A reason that no person typed, such as an exception's message: cut rather than refused. */

@@ -33,6 +33,7 @@ import org.traverse.gig.GigEvent.GigPublished;
 import org.traverse.gig.GigEvent.SeatCompleted;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
+import org.traverse.gig.GigEvent.TermsSet;
 
 /** Work with seats, which it alone guards. Cancelled, it takes nobody new; whoever is in a seat may still finish. */
 @Aggregate
@@ -54,6 +55,7 @@ class Gig {
     private GigId id;
 
     private GigDrafted drafted;
+    private Terms terms = Terms.NONE;
     private State state;
     private final Map<UUID, EmployeeId> seats = new HashMap<>();
     private final Set<UUID> completed = new HashSet<>();
@@ -77,7 +79,10 @@ class Gig {
                 drafted == null ? now(clock) : drafted.at());
         if (drafted == null) {
             apply(asked);
-        } else if (!asked.equals(drafted)) {
+            if (!c.terms().equals(Terms.NONE)) {
+                apply(new TermsSet(id, c.terms()));
+            }
+        } else if (!asked.equals(drafted) || !c.terms().equals(terms)) {
             throw new RuleViolated("another gig was drafted under this id");
         }
     }
@@ -174,6 +179,11 @@ class Gig {
         id = event.id();
         drafted = event;
         state = State.DRAFT;
+    }
+
+    @EventSourcingHandler
+    void on(TermsSet event) {
+        terms = event.terms();
     }
 
     @EventSourcingHandler

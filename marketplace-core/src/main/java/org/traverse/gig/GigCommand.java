@@ -21,7 +21,8 @@ public sealed interface GigCommand {
             LocalDate from,
             LocalDate to,
             int seats,
-            List<Requirement> requirements)
+            List<Requirement> requirements,
+            Terms terms)
             implements GigCommand {
         public static final int MOST_HOURS = 40;
         public static final int MOST_SEATS = 50;
@@ -37,6 +38,22 @@ public sealed interface GigCommand {
             }
             Bounds.number("seats", seats, 1, MOST_SEATS);
             requirements = Requirement.distinct(Bounds.list("requirements", requirements, 50));
+            terms = terms.checked();
+        }
+
+        /** Of which no more is said. */
+        public DraftGig(
+                GigId id,
+                EmployeeId owner,
+                OrgUnitId orgUnit,
+                String title,
+                String description,
+                int hoursPerWeek,
+                LocalDate from,
+                LocalDate to,
+                int seats,
+                List<Requirement> requirements) {
+            this(id, owner, orgUnit, title, description, hoursPerWeek, from, to, seats, requirements, Terms.NONE);
         }
     }
 

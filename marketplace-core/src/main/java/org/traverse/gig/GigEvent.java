@@ -28,6 +28,10 @@ public sealed interface GigEvent {
             Instant at)
             implements GigEvent {}
 
+    /** Of a gig that was just drafted; of one that asks for nothing more there is none. */
+    @EventName("gig.terms-set")
+    record TermsSet(GigId id, Terms terms) implements GigEvent {}
+
     @EventName("gig.published")
     record GigPublished(GigId id, Instant at) implements GigEvent {}
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -31,6 +32,7 @@ import org.traverse.gig.GigEvent.GigPublished;
 import org.traverse.gig.GigEvent.SeatCompleted;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
+import org.traverse.gig.GigEvent.TermsSet;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
 
@@ -77,7 +79,28 @@ class GigTest {
         }
 
         @Test
+        void setsTheTermsItIsGivenOn() {
+            gig.givenNoPriorActivity()
+                    .when(draft(terms(" Utrecht ", "Clean Energy")))
+                    .expectEvents(drafted(2, kafka), new TermsSet(id, terms("Utrecht", "clean energy")));
+        }
+
+        @Test
+        void changesNothingTheSecondTimeOnTheSameTermsAndIsRefusedOnOthers() {
+            gig.given(drafted(2, kafka), new TermsSet(id, terms("Utrecht", "metering")))
+                    .when(draft(terms("Utrecht", "metering")))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            refused(
+                    gig.given(drafted(2, kafka), new TermsSet(id, terms("Utrecht", "metering")))
+                            .when(draft("Meter readings", 2, kafka)),
+                    "another gig was drafted under this id");
+        }
+
+        @Test
         void namesTheFieldThatIsNeverValid() {
+            neverValid(() -> draft(terms("x".repeat(81), "metering")), "place is longer than 80 characters");
+            neverValid(() -> draft(terms("Utrecht", "")), "topics is missing");
             neverValid(() -> draft(" ", 1, kafka), "title is missing");
             neverValid(() -> draft("x".repeat(121), 1, kafka), "title is longer than 120 characters");
             neverValid(() -> draft("Meter\u0000", 1, kafka), "title contains a character that is no text");
@@ -345,6 +368,14 @@ class GigTest {
 
     private DraftGig draft(String title, int seats, List<Requirement> requirements) {
         return new DraftGig(id, marc, unit, title, "Read them", 8, FROM, TO, seats, requirements);
+    }
+
+    private DraftGig draft(Terms terms) {
+        return new DraftGig(id, marc, unit, "Meter readings", "Read them", 8, FROM, TO, 2, kafka, terms);
+    }
+
+    private static Terms terms(String place, String topic) {
+        return new Terms(Optional.of(place), true, Optional.empty(), List.of(), List.of(), List.of(topic));
     }
 
     private GigDrafted drafted(int seats, List<Requirement> requirements) {

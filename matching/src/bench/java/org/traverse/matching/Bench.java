@@ -20,7 +20,8 @@ public final class Bench {
                     [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once, beside the
                     [--prove-seconds 600] [--bounds DIR]              bound of LP and what CP-SAT proves, kept in a file
                 learn [--items 30,60,120 --alike 60 --cases 16] [--seed 7]   learning plans beside what CP-SAT proves
-                recommend [--people 100000 --openings 5000 --count 10 --seed 7]   the best for each person, beside scoring all
+                recommend [--people 100000 --openings 5000 --count 10 --seed 7] [--wishes 1]   the best for each person,
+                    beside scoring all; with wishes that a policy gives points for
                 explain [--people 1000 --seats 300 --steps 60] [--seed 7]   what would have put people into the plan
                 paths [--roles 1000,5000] [--questions 300] [--seed 7]   three career paths for somebody, and the graph of roles
             One line for each result. Exit 0: measured, 1: error.""";

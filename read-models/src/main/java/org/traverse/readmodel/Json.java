@@ -31,6 +31,11 @@ public class Json {
         return json.readValue(column, json.getTypeFactory().constructCollectionType(List.class, type));
     }
 
+    /** @param column null where there is none */
+    public <T> T valueOr(T none, String column, Class<T> type) {
+        return column == null ? none : json.readValue(column, type);
+    }
+
     public <V> Map<String, V> map(String column, Class<V> value) {
         return json.readValue(column, json.getTypeFactory().constructMapType(Map.class, String.class, value));
     }

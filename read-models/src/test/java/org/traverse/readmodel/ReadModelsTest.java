@@ -55,6 +55,7 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
+import org.traverse.gig.Terms;
 import org.traverse.learning.LearningRecordCommand.CompleteLearning;
 import org.traverse.learning.LearningRecordCommand.Enrol;
 import org.traverse.learning.LearningRecordId;
@@ -70,15 +71,22 @@ import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
+import org.traverse.preferences.PreferencesCommand.OptInToMatching;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.Statement;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.AssignmentBoard;
 import org.traverse.readmodel.elasticsearch.SearchIndices;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.readmodel.matchfacts.NamesInUse;
 import org.traverse.readmodel.opportunitysearch.OpportunitySearch;
 import org.traverse.readmodel.peoplesearch.PeopleSearch;
 import org.traverse.readmodel.planboard.PlanBoard;
+import org.traverse.readmodel.preferences.StatedPreferences;
+import org.traverse.readmodel.preferences.StatedPreferences.Preferences;
 import org.traverse.readmodel.rolecatalogue.RoleCatalogue;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 import org.traverse.readmodel.skillprofiles.SkillProfiles;
@@ -86,6 +94,7 @@ import org.traverse.readmodel.skillprofiles.SkillProfiles.EvidenceItem;
 import org.traverse.readmodel.skillprofiles.SkillProfiles.HeldSkill;
 import org.traverse.role.RoleCommand.DefineRole;
 import org.traverse.role.RoleId;
+import org.traverse.skill.Language;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillCommand.DefineSkill;
@@ -145,6 +154,12 @@ class ReadModelsTest {
     MatchFacts facts;
 
     @Autowired
+    NamesInUse names;
+
+    @Autowired
+    StatedPreferences preferences;
+
+    @Autowired
     PlanBoard plans;
 
     @Autowired
@@ -166,6 +181,21 @@ class ReadModelsTest {
     private final GigId gig = GigId.random();
     private final ApplicationId application = ApplicationId.of(ewa, gig);
     private final Requirement need = Requirement.must(kafka, 3);
+    private final Statement stated = new Statement(
+            Optional.of("Kanari Islands"),
+            Optional.of("Atlantic/Canary"),
+            List.of(new Language("es", Language.Level.C1)),
+            List.of(kafka),
+            List.of("kanari keeping"),
+            List.of("Łódź"),
+            8);
+    private final Terms terms = new Terms(
+            Optional.of("Łódź"),
+            true,
+            Optional.of("Europe/Warsaw"),
+            List.of(new Language("pl", Language.Level.B1)),
+            List.of(unit),
+            List.of("metering"));
 
     @BeforeEach
     void aCompanyOfTwoAndAGig() {
@@ -212,10 +242,24 @@ class ReadModelsTest {
                         unit.value(),
                         8,
                         Map.of(kafka.value(), new MatchFacts.KnownSkill(4, null)),
-                        List.of()));
+                        List.of(),
+                        TODAY,
+                        Set.of(),
+                        Statement.NOTHING,
+                        false));
         assertThat(facts.batch(Set.of(unit.value()), TODAY).gigs())
                 .containsExactly(new MatchFacts.Gig(
-                        gig.value(), marc.value(), unit.value(), 6, JANUARY, MARCH, 2, 2, true, List.of(need)));
+                        gig.value(),
+                        marc.value(),
+                        unit.value(),
+                        6,
+                        JANUARY,
+                        MARCH,
+                        2,
+                        2,
+                        true,
+                        List.of(need),
+                        Terms.NONE));
         assertThat(facts.batch(Set.of(unit.value()), MARCH.plusDays(1)).gigs()).isEmpty();
 
         send(new Apply(ewa, gig, ""));
@@ -223,6 +267,41 @@ class ReadModelsTest {
         seen();
         assertThat(facts.batch(Set.of(unit.value()), TODAY).pairings())
                 .containsExactly(new MatchFacts.Pairing(ewa.value(), gig.value()));
+    }
+
+    @Test
+    void knowsWhatSomebodyStatesAndWhetherTheyAreToBeMatched() {
+        assertThat(preferences.of(ewa.value())).isEqualTo(new Preferences(Statement.NOTHING, Optional.empty()));
+        send(new OptOutOfMatching(ewa));
+        seen();
+        assertThat(preferences.of(ewa.value()).optedOutAt()).isPresent();
+        assertThat(facts.person(ewa.value()).orElseThrow().optedOut()).isTrue();
+        send(new StatePreferences(ewa, stated));
+        send(new OptInToMatching(ewa));
+        seen();
+        assertThat(preferences.of(ewa.value())).isEqualTo(new Preferences(stated, Optional.empty()));
+        var ewaNow = facts.person(ewa.value()).orElseThrow();
+        assertThat(ewaNow.stated()).isEqualTo(stated);
+        assertThat(ewaNow.optedOut()).isFalse();
+    }
+
+    @Test
+    void knowsOnWhatTermsAGigIsGivenAndHowPlacesAndTopicsAreCalled() {
+        var other = GigId.random();
+        send(new DraftGig(other, marc, unit, "Other " + other, "", 2, JANUARY, MARCH, 1, List.of(need), terms));
+        seen();
+        assertThat(gigs.find(other.value()).orElseThrow().terms()).isEqualTo(terms);
+        assertThat(facts.gig(other.value()).orElseThrow().terms()).isEqualTo(terms);
+        assertThat(gigs.find(gig.value()).orElseThrow().terms()).isEqualTo(Terms.NONE);
+        assertThat(names.places()).as("a draft is its owner's").doesNotContain("Łódź");
+        send(new PublishGig(other));
+        send(new StatePreferences(ewa, stated));
+        seen();
+        assertThat(names.places()).contains("Łódź").doesNotContain("Kanari Islands");
+        assertThat(names.topics()).contains("metering").doesNotContain("kanari keeping");
+        assertThat(names.spelled(" ŁÓDŹ")).isEqualTo("Łódź");
+        assertThat(names.spelled("kanari islands")).isEqualTo("Kanari Islands");
+        assertThat(names.spelled("Atlantis")).isEqualTo("Atlantis");
     }
 
     @Test
@@ -256,6 +335,7 @@ class ReadModelsTest {
                                 new EvidenceItem(Voucher.GIG, 3, TODAY, "Meter readings " + gig),
                                 new EvidenceItem(Voucher.SELF, 4, TODAY, ""))))));
         seen();
+        assertThat(facts.person(ewa.value()).orElseThrow().workedFor()).containsExactly(unit.value());
         assertThat(assignments.find(assignment.value()).orElseThrow().feedback())
                 .isEqualTo("Thank you");
     }
@@ -452,6 +532,7 @@ class ReadModelsTest {
                                         List.of(new PlanResult.Part("Availability", 10, 20, "Ewa is free")))),
                         List.of(),
                         false)));
+        send(new StatePreferences(lena, stated));
         send(new Apply(lena, gig, "I keep a kanari"));
         var lenas = ApplicationId.of(lena, gig);
         send(new MakeOffer(lenas, marc));
@@ -522,6 +603,7 @@ class ReadModelsTest {
                 .isEqualTo(Map.of("id", person.toString(), "name", "", "jobTitle", "", "skills", List.of()));
         assertThat(facts.person(person.value())).isEmpty();
         assertThat(profiles.of(person.value())).isEmpty();
+        assertThat(preferences.of(person.value()).stated()).isEqualTo(Statement.NOTHING);
     }
 
     private int keysOf(EmployeeId... people) {

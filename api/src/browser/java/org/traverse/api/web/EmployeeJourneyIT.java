@@ -98,6 +98,53 @@ class EmployeeJourneyIT extends Journey {
     }
 
     @Test
+    void saysWhatSheWantsAndTakesHerselfOutOfMatching() {
+        Page page = as("ewa");
+        page.getByLabel("Your account").click();
+        link(page, "My preferences").click();
+        assertThat(heading(page, "My preferences")).isVisible();
+        isAccessible(page, "preferences");
+        page.getByLabel("Clock").fill("Atlantis");
+        page.getByLabel("Languages").fill("Polish");
+        page.getByLabel("Skill 4").fill("No such skill");
+        button(page, "Save").click();
+        assertThat(page.getByText("No time zone is called “Atlantis”.")).isVisible();
+        assertThat(page.getByText("“Polish” is not understood.")).isVisible();
+        assertThat(page.getByText("No skill is called “No such skill”.")).isVisible();
+        isAccessible(page, "preferences-refused");
+
+        page.getByLabel("Clock").fill("stockholm");
+        page.getByLabel("Languages").fill("Polish C2, English C1");
+        page.getByLabel("Skill 4").fill("Facilitation");
+        button(page, "Save").click();
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(page.getByLabel("Clock")).hasValue("Europe/Stockholm");
+        assertThat(page.getByLabel("Languages")).hasValue("English C1, Polish C2");
+        assertThat(page.getByLabel("Skill 4")).hasValue("Facilitation");
+
+        page.navigate("/opportunities?q=switching+glossary");
+        page.locator(".card").first().click();
+        assertThat(page.locator("#detail").getByText("German at B2 is asked for."))
+                .isVisible();
+        isAccessible(page, "opportunity-of-another-language");
+
+        page.navigate("/preferences");
+        button(page, "Take me out of matching").click();
+        assertThat(page.getByText("You have been out of matching since")).isVisible();
+        isAccessible(page, "preferences-out");
+        page.navigate("/opportunities");
+        assertThat(page.locator(".card").first()).isVisible();
+
+        Page phone = onPhoneAs("ewa");
+        phone.navigate("/preferences");
+        fitsTheScreen(phone);
+        isAccessible(phone, "phone-preferences");
+        button(phone, "Match me again").click();
+        assertThat(phone.getByText("You are matched again.")).isVisible();
+        fitsTheScreen(phone);
+    }
+
+    @Test
     void findsTheLearningThatClosesAGap() {
         Page page = as("ewa");
         page.navigate("/career");

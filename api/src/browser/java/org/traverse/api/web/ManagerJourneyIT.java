@@ -30,10 +30,18 @@ class ManagerJourneyIT extends Journey {
         marc.locator(".req input").last().fill("Presenting");
         marc.locator(".req select[name=must]").last().selectOption(new SelectOption().setLabel("Nice to have"));
         assertThat(marc.locator("#reach")).containsText(Pattern.compile("(person|people) meets? every must-have"));
+        marc.getByText("Place, clock, languages, topics and audience").click();
+        marc.getByLabel("Place", new Page.GetByLabelOptions().setExact(true)).fill("solberg");
+        marc.getByLabel("It can be done from anywhere").check();
+        marc.getByLabel("Languages it takes").fill("English B2");
+        marc.getByLabel("What it is about").fill("data");
+        assertThat(marc.locator("#reach")).containsText("every must-have and the terms");
+        marc.setViewportSize(1440, 1500); // else some of it lies half under the frame
         isAccessible(marc, "posting-form");
         button(marc, "Publish").click();
         assertThat(heading(marc, title)).isVisible();
         assertThat(heading(marc, "Could do it")).isVisible();
+        assertThat(marc.locator(".facts")).containsText("Solberg, or from anywhere");
         isAccessible(marc, "posting");
         String gig = marc.url().replaceAll(".*/", "");
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.traverse.application.RejectionCode;
+import org.traverse.gig.Terms;
 import org.traverse.learning.Modality;
 import org.traverse.learning.Price;
+import org.traverse.skill.Language;
 import org.traverse.skill.SkillKind;
 import org.traverse.skillprofile.Evidence.Voucher;
 
@@ -49,7 +51,20 @@ record Company(
     /** @param completedOn empty while still at it */
     record Enrolment(String learning, Optional<LocalDate> completedOn) {}
 
-    /** @param user the name to sign in with, for the personas */
+    /** What somebody says of where and how they work, and would like to; languages are codes. */
+    record Wants(
+            Optional<String> place,
+            Optional<String> zone,
+            List<Language> languages,
+            List<String> aims,
+            List<String> topics,
+            List<String> places,
+            int mostHours) {}
+
+    /**
+     * @param user the name to sign in with, for the personas
+     * @param wants empty for the many who have stated nothing
+     */
     record Person(
             String key,
             Optional<String> user,
@@ -61,7 +76,9 @@ record Company(
             LocalDate hiredOn,
             int hours,
             List<Claim> claims,
-            List<Enrolment> enrolments) {
+            List<Enrolment> enrolments,
+            Optional<Wants> wants,
+            boolean optedOut) {
 
         int level(String skill) {
             return claims.stream()
@@ -97,7 +114,8 @@ record Company(
             int seats,
             List<Requirement> requirements,
             String description,
-            String remark) {
+            String remark,
+            Terms terms) {
 
         boolean qualifies(Person person) {
             return requirements.stream().filter(Requirement::must).allMatch(person::meets);

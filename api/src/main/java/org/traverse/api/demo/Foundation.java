@@ -13,6 +13,7 @@ import org.traverse.api.demo.Company.Person;
 import org.traverse.api.demo.Company.Role;
 import org.traverse.api.demo.Company.Skill;
 import org.traverse.api.demo.Company.Unit;
+import org.traverse.api.demo.Company.Wants;
 import org.traverse.api.demo.Step.Trace;
 import org.traverse.api.security.DemoUsers;
 import org.traverse.capacity.CapacityCommand.GrantHours;
@@ -27,6 +28,9 @@ import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitEvent.LeadAppointed;
 import org.traverse.learning.LearningRecordCommand.Enrol;
 import org.traverse.learning.LearningResourceCommand.AddLearningResource;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.Statement;
 import org.traverse.role.RoleCommand.DefineRole;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
@@ -140,10 +144,25 @@ class Foundation {
                 person.claims().stream()
                         .map(claim -> vouching.claim(person, claim))
                         .toList())));
+        person.wants().ifPresent(wants -> steps.add(repeatable(new StatePreferences(id, statement(wants)))));
+        if (person.optedOut()) {
+            steps.add(repeatable(new OptOutOfMatching(id)));
+        }
         person.enrolments().stream()
                 .filter(enrolment -> enrolment.completedOn().isEmpty())
                 .forEach(enrolment -> steps.add(enrol(id, enrolment)));
         return steps;
+    }
+
+    private static Statement statement(Wants wants) {
+        return new Statement(
+                wants.place(),
+                wants.zone(),
+                wants.languages(),
+                wants.aims().stream().map(Keys::skill).toList(),
+                wants.topics(),
+                wants.places(),
+                wants.mostHours());
     }
 
     /** What was completed in earlier years is evidence only: nobody can enrol in the past. */

@@ -100,7 +100,9 @@ class Staff {
                 hiredOn,
                 row.number("hours"),
                 experience.claims(),
-                experience.enrolments());
+                experience.enrolments(),
+                Wishing.written(row.phrases("wants")),
+                false);
     }
 
     private Person person(String unit, String role, Optional<String> manager) {
@@ -117,6 +119,8 @@ class Staff {
                     .ifPresent(once -> experience.once(catalogue.rolesByTitle().get(once)));
         }
         experience.around(profile, name.language()).studies();
+        var claims = experience.claims();
+        var wishing = new Wishing(Draw.of("wishes of " + name.email()));
         return new Person(
                 name.email(),
                 Optional.empty(),
@@ -127,8 +131,10 @@ class Staff {
                 manager,
                 hiredOn,
                 hours,
-                experience.claims(),
-                experience.enrolments());
+                claims,
+                experience.enrolments(),
+                wishing.drawn(profile, claims),
+                wishing.optsOut());
     }
 
     private Optional<String> commonest(String unit) {

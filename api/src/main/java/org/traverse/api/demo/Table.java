@@ -80,6 +80,11 @@ record Table(List<Row> rows) {
                     .toList();
         }
 
+        /** Written as {@code in Vik; about teaching; speaks de B2}. */
+        Phrases phrases(String column) {
+            return new Phrases(list(column, ";"));
+        }
+
         /** Written as {@code SQL:3, Python:2}. */
         List<Level> levels(String column) {
             return list(column, ",").stream()

@@ -7,9 +7,11 @@ import static java.time.temporal.TemporalAdjusters.nextOrSame;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.traverse.api.demo.Company.Gig;
 import org.traverse.api.demo.Company.GigState;
 import org.traverse.api.demo.Table.Row;
+import org.traverse.gig.Terms;
 
 /** The gigs, each owned by the lead of its unit, from a Monday to a Friday around today. */
 class Work {
@@ -36,6 +38,17 @@ class Work {
                 row.number("seats"),
                 row.requirements("requirements"),
                 row.text("description"),
-                row.text("remark"));
+                row.text("remark"),
+                terms(row.phrases("terms")));
+    }
+
+    private static Terms terms(Phrases said) {
+        return new Terms(
+                said.first("in"),
+                !said.all("anywhere").isEmpty(),
+                Optional.empty(),
+                said.languages(),
+                List.of(),
+                said.all("about"));
     }
 }

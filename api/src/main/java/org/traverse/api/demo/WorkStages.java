@@ -89,7 +89,8 @@ class WorkStages {
                 gig.from(),
                 gig.to(),
                 gig.seats(),
-                Keys.requirements(gig.requirements()))));
+                Keys.requirements(gig.requirements()),
+                gig.terms())));
         if (gig.state() != GigState.DRAFT) {
             steps.add(once(new PublishGig(id), id, GigPublished.class));
         }

@@ -22,7 +22,8 @@ import org.traverse.readmodel.matchfacts.MatchFacts.Gig;
 
 /**
  * Everybody, and all work that seeks somebody: by their skills as they were at some moment, and beside it, one by one,
- * those who were changed since. What it answers is what scoring all of them as they are now would give.
+ * those who were changed since. What it answers is what scoring all of them as they are now would give, but for people who
+ * opted out of matching: they are proposed to nobody.
  */
 record Everybody(Indexed then, Changes since, Policy policy, LocalDate today) {
     /** What is made once for many questions. */
@@ -30,7 +31,7 @@ record Everybody(Indexed then, Changes since, Policy policy, LocalDate today) {
         static Indexed of(Everything all, Policy policy) {
             return new Indexed(
                     all.moment(),
-                    PeopleIndex.of(all.people().stream().map(Facts::person).toList(), policy),
+                    PeopleIndex.of(Facts.proposable(all.people()), policy),
                     OpeningIndex.of(all.gigs().stream().map(Facts::work).toList(), policy),
                     all.gigs().stream().collect(Collectors.toMap(Gig::id, Function.identity())));
         }
@@ -68,7 +69,7 @@ record Everybody(Indexed then, Changes since, Policy policy, LocalDate today) {
     }
 
     private Stream<Person> changedPeople() {
-        return since.people().stream().map(Facts::person);
+        return Facts.proposable(since.people()).stream();
     }
 
     private boolean isAsThen(UUID id) {

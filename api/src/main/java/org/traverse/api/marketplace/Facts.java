@@ -1,22 +1,32 @@
 package org.traverse.api.marketplace;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.traverse.employee.OrgUnitId;
 import org.traverse.learning.SkillGain;
+import org.traverse.matching.facts.Circumstances;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Terms;
+import org.traverse.matching.facts.Wishes;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.learningplan.LearningItem;
+import org.traverse.preferences.Statement;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.matchfacts.MatchFacts;
+import org.traverse.skill.Language;
 import org.traverse.skill.Proficiency;
+import org.traverse.skill.SkillId;
 
 /** The rows of the read models as the facts that matching computes with. */
 final class Facts {
@@ -26,12 +36,27 @@ final class Facts {
 
     private Facts() {}
 
+    /** Somebody as others come upon them. */
     static Person person(MatchFacts.Person row) {
+        return person(row, row.optedOut());
+    }
+
+    /** Somebody who comes of their own accord, looking for work or having applied: that they opted out says nothing then. */
+    static Person applying(MatchFacts.Person row) {
+        return person(row, false);
+    }
+
+    /** Those who may be proposed. Whoever opted out is not even there, so that nobody learns why they are not chosen. */
+    static List<Person> proposable(Collection<MatchFacts.Person> rows) {
+        return rows.stream().filter(row -> !row.optedOut()).map(Facts::person).toList();
+    }
+
+    private static Person person(MatchFacts.Person row, boolean optedOut) {
         return new Person(
                 row.id(),
                 row.skills().entrySet().stream()
                         .collect(Collectors.toMap(
-                                java.util.Map.Entry::getKey,
+                                Map.Entry::getKey,
                                 known -> new KnownSkill(
                                         known.getValue().level(),
                                         Optional.ofNullable(known.getValue().provenOn())))),
@@ -39,11 +64,59 @@ final class Facts {
                 row.commitments().stream()
                         .map(c -> new Commitment(c.from(), c.to(), c.hoursPerWeek()))
                         .sorted(IN_ORDER) // so that the same facts are equal
-                        .toList());
+                        .toList(),
+                circumstances(row, optedOut),
+                wishes(row.stated()));
+    }
+
+    private static Circumstances circumstances(MatchFacts.Person row, boolean optedOut) {
+        return new Circumstances(
+                row.stated().place(),
+                row.stated().zone().map(ZoneId::of),
+                languages(row.stated().languages()),
+                Optional.ofNullable(row.orgUnit())
+                        .map(UUID::toString)
+                        .map(Set::of)
+                        .orElse(Set.of()),
+                optedOut,
+                Optional.ofNullable(row.inRoleSince()),
+                row.workedFor());
+    }
+
+    private static Wishes wishes(Statement stated) {
+        return new Wishes(
+                stated.aims().stream().map(SkillId::value).collect(Collectors.toSet()),
+                Set.copyOf(stated.topics()),
+                Set.copyOf(stated.places()),
+                stated.mostHoursPerWeek() == 0 ? OptionalInt.empty() : OptionalInt.of(stated.mostHoursPerWeek()));
+    }
+
+    /** Groups and audiences are org units. */
+    static Terms terms(org.traverse.gig.Terms terms, Optional<UUID> unit) {
+        return new Terms(
+                terms.place(),
+                terms.remote(),
+                terms.zone().map(ZoneId::of),
+                languages(terms.languages()),
+                terms.audience().stream().map(OrgUnitId::toString).collect(Collectors.toSet()),
+                Set.copyOf(terms.topics()),
+                unit);
+    }
+
+    private static Map<String, Integer> languages(List<Language> languages) {
+        return languages.stream()
+                .collect(Collectors.toMap(
+                        Language::code, language -> language.level().ordinal() + 1));
     }
 
     static Work work(MatchFacts.Gig row) {
-        return new Work(row.id(), row.hoursPerWeek(), row.from(), row.to(), requirements(row.requirements()));
+        return new Work(
+                row.id(),
+                row.hoursPerWeek(),
+                row.from(),
+                row.to(),
+                requirements(row.requirements()),
+                terms(row.terms(), Optional.of(row.orgUnit())));
     }
 
     static List<Requirement> requirements(Collection<org.traverse.skill.Requirement> rows) {

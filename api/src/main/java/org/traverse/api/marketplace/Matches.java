@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
+import org.traverse.gig.Terms;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Fit;
@@ -26,7 +28,7 @@ import org.traverse.skill.Requirement;
 
 /**
  * Who fits what, and why: every score, reason and block is matching's one definition of fit. Lists are those that scoring
- * everybody would give. Elasticsearch proposes what to score only where words are looked for, and where there are more
+ * everybody would give, but that whoever opted out of matching is in nobody's list until they apply. Elasticsearch proposes what to score only where words are looked for, and where there are more
  * people than are kept in memory.
  */
 @Component
@@ -67,7 +69,7 @@ public class Matches {
 
     /** The open work for this person: what they may do first, best first. Their own postings are left out. */
     public List<Opportunity> opportunitiesFor(EmployeeId employee, String words) {
-        Optional<Person> person = facts.person(employee.value()).map(Facts::person);
+        Optional<Person> person = facts.person(employee.value()).map(Facts::applying);
         if (person.isEmpty()) {
             return List.of();
         }
@@ -104,14 +106,14 @@ public class Matches {
     public Optional<Fit> fit(EmployeeId employee, UUID gig) {
         return facts.person(employee.value())
                 .flatMap(person ->
-                        facts.gig(gig).map(work -> Fit.of(Facts.person(person), Facts.work(work), policy, today())));
+                        facts.gig(gig).map(work -> Fit.of(Facts.applying(person), Facts.work(work), policy, today())));
     }
 
     /** What would raise this person's fit, each found by computing it again. */
     public List<Raise> raises(EmployeeId employee, UUID gig) {
         return facts.person(employee.value())
-                .flatMap(person ->
-                        facts.gig(gig).map(work -> Raise.best(Facts.person(person), Facts.work(work), policy, today())))
+                .flatMap(person -> facts.gig(gig)
+                        .map(work -> Raise.best(Facts.applying(person), Facts.work(work), policy, today())))
                 .orElse(List.of());
     }
 
@@ -127,21 +129,26 @@ public class Matches {
                 .map(everybody -> everybody.peopleFor(work, LISTED, notOwner).stream()
                         .map(each -> new Candidate(new EmployeeId(each.id()), each.fit()))
                         .toList())
-                .orElseGet(() -> rank(
-                        found(row.get().requirements()).stream()
-                                .filter(notOwner)
-                                .toList(),
-                        work));
+                .orElseGet(() ->
+                        rank(found(row.get().requirements()).filter(person -> notOwner.test(person.id())), work));
     }
 
-    /** How these people suit this gig, in the order of {@link #candidatesFor}. */
-    public List<Candidate> rank(List<UUID> employees, UUID gig) {
-        return facts.gig(gig).map(row -> rank(employees, Facts.work(row))).orElse(List.of());
+    /** How these people, who applied, suit this gig, in the order of {@link #candidatesFor}. */
+    public List<Candidate> rank(List<UUID> applicants, UUID gig) {
+        return facts.gig(gig)
+                .map(row -> rank(facts.people(applicants).stream().map(Facts::applying), Facts.work(row)))
+                .orElse(List.of());
     }
 
     /** How many people meet all rules of work that is not posted yet. */
-    public long reach(List<Requirement> requirements, int hoursPerWeek, LocalDate from, LocalDate to) {
-        var work = new Work(new UUID(0, 0), hoursPerWeek, from, to, Facts.requirements(requirements));
+    public long reach(List<Requirement> requirements, int hoursPerWeek, LocalDate from, LocalDate to, Terms terms) {
+        var work = new Work(
+                new UUID(0, 0),
+                hoursPerWeek,
+                from,
+                to,
+                Facts.requirements(requirements),
+                Facts.terms(terms, Optional.empty()));
         return index.everybody()
                 .map(everybody -> everybody.eligible(work))
                 .orElseGet(() -> rank(found(requirements), work).stream()
@@ -149,15 +156,15 @@ public class Matches {
                         .count());
     }
 
-    private List<UUID> found(List<Requirement> requirements) {
-        return people.candidates(requirements, LISTED).ids();
+    private Stream<Person> found(List<Requirement> requirements) {
+        return Facts.proposable(
+                facts.people(people.candidates(requirements, LISTED).ids()))
+                .stream();
     }
 
-    private List<Candidate> rank(List<UUID> employees, Work work) {
+    private List<Candidate> rank(Stream<Person> people, Work work) {
         LocalDate today = today();
-        return facts.people(employees).stream()
-                .map(person ->
-                        new Candidate(new EmployeeId(person.id()), Fit.of(Facts.person(person), work, policy, today)))
+        return people.map(person -> new Candidate(new EmployeeId(person.id()), Fit.of(person, work, policy, today)))
                 .sorted(Fit.bestFirst(
                         Candidate::fit, candidate -> candidate.employee().value()))
                 .toList();

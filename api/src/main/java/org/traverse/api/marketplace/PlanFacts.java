@@ -86,7 +86,7 @@ class PlanFacts {
                         .collect(Collectors.toSet());
         LocalDate today = LocalDate.now(clock);
         MatchFacts.Batch batch = facts.batch(units, today);
-        List<Person> people = batch.people().stream().map(Facts::person).toList();
+        List<Person> people = Facts.proposable(batch.people());
         List<Work> works = batch.gigs().stream().map(Facts::work).toList();
         List<SeatToFill> seats = new ArrayList<>();
         Set<Pairing> taken = batch.pairings().stream()

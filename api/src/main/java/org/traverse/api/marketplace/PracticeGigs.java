@@ -46,7 +46,7 @@ class PracticeGigs {
             return List.of();
         }
         return facts.person(caller.self().value())
-                .map(person -> teaching(Facts.person(person), facts.desiring(skills, time.from(), time.deadline())))
+                .map(person -> teaching(Facts.applying(person), facts.desiring(skills, time.from(), time.deadline())))
                 .orElse(List.of());
     }
 

@@ -34,6 +34,7 @@ import org.traverse.api.rest.Requirements.ScorePart;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.Terms;
 import org.traverse.matching.fit.Block;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Page;
@@ -51,7 +52,8 @@ class GigResource {
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @NotNull @Min(1) @Max(DraftGig.MOST_SEATS) Integer seats,
-            @NotNull @Size(max = 50) List<NewRequirement> requirements) {}
+            @NotNull @Size(max = 50) List<NewRequirement> requirements,
+            GigTerms terms) {}
 
     record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
@@ -69,7 +71,8 @@ class GigResource {
             LocalDate to,
             int seats,
             int seatsLeft,
-            List<AskedSkill> requirements) {}
+            List<AskedSkill> requirements,
+            GigTerms terms) {}
 
     /** @param score 0-100, the sum of its parts' points */
     record CandidateItem(
@@ -115,7 +118,8 @@ class GigResource {
                         body.from(),
                         body.to(),
                         body.seats(),
-                        names.read(body.requirements()))
+                        names.read(body.requirements()),
+                        body.terms() == null ? Terms.NONE : body.terms().terms())
                 .value();
         return ResponseEntity.created(URI.create("/api/gigs/" + id)).body(new Created(id));
     }
@@ -203,6 +207,7 @@ class GigResource {
                 gig.to(),
                 gig.seats(),
                 gig.seatsLeft(),
-                names.asked(gig.requirements(), skills));
+                names.asked(gig.requirements(), skills),
+                GigTerms.of(gig.terms()));
     }
 }

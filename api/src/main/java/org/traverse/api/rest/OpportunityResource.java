@@ -46,7 +46,8 @@ class OpportunityResource {
             int hoursPerWeek,
             LocalDate from,
             LocalDate to,
-            int seatsLeft) {}
+            int seatsLeft,
+            GigTerms terms) {}
 
     record NewApplication(@Size(max = 2000) String note) {}
 
@@ -99,6 +100,7 @@ class OpportunityResource {
                 gig.hoursPerWeek(),
                 gig.from(),
                 gig.to(),
-                gig.seatsLeft());
+                gig.seatsLeft(),
+                GigTerms.of(gig.terms()));
     }
 }

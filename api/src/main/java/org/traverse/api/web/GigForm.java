@@ -16,6 +16,7 @@ public record GigForm(
         String to,
         String seats,
         List<Row> rows,
+        TermsForm terms,
         Map<String, String> errors) {
     /** One requirement: what, how well, and whether nobody may lack it. */
     public record Row(String skill, String level, boolean must) {}
@@ -54,8 +55,8 @@ public record GigForm(
             return rows;
         }
 
-        GigForm form(Map<String, String> errors) {
-            return new GigForm(title, description, hoursPerWeek, from, to, seats, rows(), errors);
+        GigForm form(TermsForm terms, Map<String, String> errors) {
+            return new GigForm(title, description, hoursPerWeek, from, to, seats, rows(), terms, errors);
         }
 
         private static String at(List<String> values, int i) {
@@ -78,6 +79,7 @@ public record GigForm(
                 monday.plusWeeks(8).minusDays(3).toString(),
                 "1",
                 List.of(new Row("", "3", true)),
+                TermsForm.BLANK,
                 Map.of());
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.traverse.Bounds;
 import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.Terms;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -26,6 +27,7 @@ class GigForms {
             LocalDate to,
             int seats,
             List<Requirement> requirements,
+            Terms terms,
             Map<String, String> errors) {
         boolean dated() {
             return hoursPerWeek > 0 && from != null && to != null && !to.isBefore(from);
@@ -40,7 +42,7 @@ class GigForms {
         this.labels = labels;
     }
 
-    Read read(GigForm.Typed typed) {
+    Read read(GigForm.Typed typed, TermsForm terms) {
         var errors = new LinkedHashMap<String, String>();
         text(errors, "title", typed.title(), 120, "Give it a title.");
         text(errors, "description", typed.description(), 4000, "Say what needs doing.");
@@ -53,7 +55,7 @@ class GigForms {
             errors.put("to", "The last day lies in the past.");
         }
         int seats = number(errors, "seats", typed.seats(), 1, DraftGig.MOST_SEATS, "Seats");
-        return new Read(hours, from, to, seats, requirements(errors, typed.rows()), errors);
+        return new Read(hours, from, to, seats, requirements(errors, typed.rows()), terms.read(errors), errors);
     }
 
     private List<Requirement> requirements(Map<String, String> errors, List<GigForm.Row> rows) {

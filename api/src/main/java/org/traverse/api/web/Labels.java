@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.Terms;
 import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Raise;
 import org.traverse.matching.fit.RequirementMet;
 import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.directory.OrgUnit;
 import org.traverse.readmodel.directory.Person;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
@@ -66,9 +70,47 @@ class Labels {
                             gig.from(),
                             gig.to(),
                             gig.seats(),
-                            gig.seatsLeft()));
+                            gig.seatsLeft(),
+                            terms(gig.terms())));
         }
         return work;
+    }
+
+    /** By name. */
+    List<TermsForm.Unit> units() {
+        return directory.orgUnits().stream()
+                .map(unit -> new TermsForm.Unit(unit.id().toString(), unit.name()))
+                .toList();
+    }
+
+    private List<WorkView.Term> terms(Terms terms) {
+        var said = new ArrayList<WorkView.Term>();
+        if (terms.place().isPresent() || terms.remote()) {
+            said.add(new WorkView.Term(
+                    "map-pin",
+                    terms.place().orElse("From anywhere")
+                            + (terms.place().isPresent() && terms.remote() ? ", or from anywhere" : "")));
+        }
+        terms.zone().ifPresent(zone -> said.add(new WorkView.Term("world", "By the clock of " + Words.town(zone))));
+        if (!terms.languages().isEmpty()) {
+            said.add(new WorkView.Term("language", Several.words(terms.languages())));
+        }
+        if (!terms.audience().isEmpty()) {
+            said.add(new WorkView.Term("users", "Only for " + Several.text(highest(terms.audience()))));
+        }
+        if (!terms.topics().isEmpty()) {
+            said.add(new WorkView.Term("tag", "About " + Several.text(terms.topics())));
+        }
+        return said;
+    }
+
+    /** The names of those that stand below none of the others. */
+    private List<String> highest(List<OrgUnitId> units) {
+        return directory.orgUnits().stream()
+                .filter(unit -> units.contains(unit.id()))
+                .filter(unit -> unit.parent().filter(units::contains).isEmpty())
+                .map(OrgUnit::name)
+                .toList();
     }
 
     WorkView work(Gig gig) {

@@ -21,9 +21,11 @@ import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Postings;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
+import org.traverse.gig.Terms;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.ApplicationBoard.Application;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
+import org.traverse.readmodel.matchfacts.NamesInUse;
 import org.traverse.skill.Requirement;
 
 /** What a manager posts, who would fit, and what is decided. */
@@ -36,6 +38,7 @@ class PostingPages {
     private final Candidates candidates;
     private final Matches matches;
     private final GigForms forms;
+    private final NamesInUse used;
     private final Labels labels;
 
     PostingPages(
@@ -46,6 +49,7 @@ class PostingPages {
             Candidates candidates,
             Matches matches,
             GigForms forms,
+            NamesInUse used,
             Labels labels) {
         this.postings = postings;
         this.applications = applications;
@@ -54,6 +58,7 @@ class PostingPages {
         this.candidates = candidates;
         this.matches = matches;
         this.forms = forms;
+        this.used = used;
         this.labels = labels;
     }
 
@@ -85,12 +90,13 @@ class PostingPages {
     String post(
             Caller caller,
             GigForm.Typed typed,
+            TermsForm terms,
             @RequestParam(defaultValue = "draft") String then,
             Model model,
             RedirectAttributes redirect) {
-        GigForms.Read read = forms.read(typed);
+        GigForms.Read read = forms.read(typed, terms);
         if (!read.errors().isEmpty()) {
-            return form(typed.form(read.errors()), model);
+            return form(typed.form(terms, read.errors()), model);
         }
         UUID id = postings.draft(
                         caller,
@@ -100,7 +106,8 @@ class PostingPages {
                         read.from(),
                         read.to(),
                         read.seats(),
-                        read.requirements())
+                        read.requirements(),
+                        read.terms())
                 .value();
         if (then.equals("publish")) {
             postings.publish(caller, id);
@@ -109,12 +116,13 @@ class PostingPages {
     }
 
     @PostMapping("/postings/reach")
-    String reach(Caller caller, GigForm.Typed typed, Model model) {
+    String reach(Caller caller, GigForm.Typed typed, TermsForm terms, Model model) {
         postings.of(caller);
-        GigForms.Read read = forms.read(typed);
+        GigForms.Read read = forms.read(typed, terms);
         boolean known = !read.requirements().isEmpty() && read.dated();
         model.addAttribute("known", known);
-        model.addAttribute("people", known ? reach(read, read.requirements()) : 0L);
+        model.addAttribute("people", known ? reach(read, read.requirements(), read.terms()) : 0L);
+        model.addAttribute("terms", !read.terms().equals(Terms.NONE));
         model.addAttribute("warnings", known ? warnings(read) : List.of());
         return "reach";
     }
@@ -170,21 +178,26 @@ class PostingPages {
                 overdue);
     }
 
-    private long reach(GigForms.Read read, List<Requirement> requirements) {
-        return matches.reach(requirements, read.hoursPerWeek(), read.from(), read.to());
+    private long reach(GigForms.Read read, List<Requirement> requirements, Terms terms) {
+        return matches.reach(requirements, read.hoursPerWeek(), read.from(), read.to(), postings.meant(terms));
     }
 
-    /** Only when nobody is left: what each must-have costs, so that one knows which to lower. */
+    /** Only when nobody is left: what the terms and each must-have cost, so that one knows which to lower. */
     private List<String> warnings(GigForms.Read read) {
-        if (reach(read, read.requirements()) > 0) {
+        if (reach(read, read.requirements(), read.terms()) > 0) {
             return List.of();
         }
         var warnings = new ArrayList<String>();
+        long anyTerms = read.terms().equals(Terms.NONE) ? 0 : reach(read, read.requirements(), Terms.NONE);
+        if (anyTerms > 0) {
+            warnings.add(
+                    "Without place, clock, languages and audience it would be %s.".formatted(Words.people(anyTerms)));
+        }
         for (Requirement must :
                 read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
             var without = new ArrayList<>(read.requirements());
             without.remove(must);
-            long people = without.isEmpty() ? 0 : reach(read, without);
+            long people = without.isEmpty() ? 0 : reach(read, without, read.terms());
             if (people > 0) {
                 warnings.add("Without %s as a must it would be %s."
                         .formatted(labels.skill(must).orElse("this skill"), Words.people(people)));
@@ -196,6 +209,8 @@ class PostingPages {
     private String form(GigForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("today", labels.today().toString());
+        model.addAttribute("units", labels.units());
+        model.addAttribute("places", used.places());
         return "posting-form";
     }
 

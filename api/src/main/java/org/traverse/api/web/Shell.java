@@ -24,6 +24,10 @@ public record Shell(String name, Set<Role> roles, String csrf, String notice, St
         return !name.isEmpty();
     }
 
+    public boolean isEmployee() {
+        return roles.contains(Role.EMPLOYEE);
+    }
+
     public String initials() {
         return Words.initials(name);
     }

@@ -113,6 +113,11 @@ public final class Words {
                         : months < 24 ? count(months, "month") : halves / 2 + (halves % 2 == 1 ? "½" : "") + " years";
     }
 
+    /** {@code Europe/Amsterdam} is {@code Amsterdam}. */
+    static String town(String zone) {
+        return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
     static String name(Modality modality) {
         return switch (modality) {
             case COURSE -> "Course";

@@ -1,8 +1,13 @@
 package org.traverse.api.web;
 
 import java.time.LocalDate;
+import java.util.List;
 
-/** A gig as every page states it. Hours are hours per ISO week, dates inclusive. */
+/**
+ * A gig as every page states it. Hours are hours per ISO week, dates inclusive.
+ *
+ * @param terms where and by whose clock it is done, in which languages, for whom and about what
+ */
 public record WorkView(
         String id,
         String kind,
@@ -14,4 +19,7 @@ public record WorkView(
         LocalDate from,
         LocalDate to,
         int seats,
-        int seatsLeft) {}
+        int seatsLeft,
+        List<Term> terms) {
+    public record Term(String icon, String words) {}
+}

@@ -113,7 +113,9 @@ class HalvarraTest {
                             p.enrolments().stream()
                                     .map(e -> new Enrolment(
                                             e.learning(), e.completedOn().map(on -> TODAY)))
-                                    .toList()))
+                                    .toList(),
+                            p.wants(),
+                            p.optedOut()))
                     .toList();
             var gigs = c.gigs().stream()
                     .map(g -> new Gig(
@@ -127,7 +129,8 @@ class HalvarraTest {
                             g.seats(),
                             g.requirements(),
                             g.description(),
-                            g.remark()))
+                            g.remark(),
+                            g.terms()))
                     .toList();
             return new Company(c.skills(), c.roles(), c.learning(), c.units(), people, gigs, c.applications());
         }
@@ -312,6 +315,26 @@ class HalvarraTest {
             assertThat(COMPANY.people()).allMatch(person -> person.hours() >= 0 && person.hours() <= 16);
             assertThat(COMPANY.people().stream().filter(person -> person.hours() >= 4 && person.hours() <= 8))
                     .hasSizeGreaterThan(250);
+        }
+
+        @Test
+        void sometimesSayWhatTheyWantInWordsThatAreKnownHere() {
+            var skills = COMPANY.skills().stream().map(Skill::name).collect(toSet());
+            var topics = COMPANY.gigs().stream()
+                    .flatMap(gig -> gig.terms().topics().stream())
+                    .collect(toSet());
+            var wants = COMPANY.people().stream()
+                    .flatMap(person -> person.wants().stream())
+                    .toList();
+            assertThat(wants).hasSizeBetween(60, 140).allSatisfy(wish -> {
+                assertThat(skills).containsAll(wish.aims());
+                assertThat(topics).containsAll(wish.topics());
+            });
+            assertThat(COMPANY.people().stream().filter(Person::optedOut)).hasSizeBetween(1, 12);
+            assertThat(COMPANY.applications().stream()
+                            .filter(application ->
+                                    COMPANY.person(application.person()).optedOut()))
+                    .hasSizeLessThan(5);
         }
 
         @Test

@@ -31,10 +31,18 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
+import org.traverse.gig.Terms;
 import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.recommendation.Recommended;
+import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanId;
+import org.traverse.preferences.PreferencesCommand.OptInToMatching;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.Statement;
 import org.traverse.readmodel.Positions;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchChanges;
@@ -44,6 +52,8 @@ import org.traverse.readmodel.peoplesearch.PeopleSearch;
 import org.traverse.readmodel.rebuild.ReadModel;
 import org.traverse.readmodel.rebuild.Rebuilding;
 import org.traverse.readmodel.rebuild.Rebuilds;
+import org.traverse.skill.Language;
+import org.traverse.skill.Language.Level;
 import org.traverse.skill.Proficiency;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -62,6 +72,9 @@ class MatchesTest {
 
     @Autowired
     MatchIndex index;
+
+    @Autowired
+    PlanFacts planFacts;
 
     @Autowired
     MatchFacts facts;
@@ -165,6 +178,88 @@ class MatchesTest {
         }
 
         @Test
+        void thatSomebodyOptsOutWhomNobodyIsShownThenAndWhoMayStillApply() {
+            GigId gig = open(Requirement.must(skill, 5));
+            send(knows(5));
+            var plan = PlanId.random();
+            send(new CreatePlan(plan, nils, "Lighthouse", Set.of(unit)));
+            seen();
+            var asked = List.of(Requirement.must(skill, 5));
+            long before = reach(asked);
+            assertThat(planned(plan)).containsExactly(nils.value());
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+
+            send(new OptOutOfMatching(nils));
+            seen();
+            assertThat(listed(nils, gig)).isEmpty();
+            assertThat(reach(asked)).isEqualTo(before - 1);
+            assertThat(planned(plan)).isEmpty();
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            readAllAgain();
+            assertThat(listed(nils, gig)).isEmpty();
+            assertThat(reach(asked)).isEqualTo(before - 1);
+
+            assertThat(matches.fit(nils, gig.value()).orElseThrow().eligible()).isTrue();
+            assertThat(work(nils.value()))
+                    .filteredOn(each -> each.id().equals(gig.value()))
+                    .allMatch(each -> each.fit().eligible())
+                    .hasSize(1);
+            assertThat(matches.rank(List.of(nils.value()), gig.value()))
+                    .as("to whomever they apply")
+                    .singleElement()
+                    .matches(candidate -> candidate.fit().eligible());
+
+            send(new OptInToMatching(nils));
+            seen();
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+            assertThat(reach(asked)).isEqualTo(before);
+        }
+
+        private Stream<UUID> planned(PlanId plan) {
+            return planFacts.now(plan.value(), List.of()).problem().people().stream()
+                    .map(person -> person.id());
+        }
+
+        @Test
+        void whereAndHowSomebodyWorks() {
+            var terms = new Terms(
+                    Optional.of("Utrecht"),
+                    false,
+                    Optional.of("Europe/Amsterdam"),
+                    List.of(new Language("nl", Level.B2)),
+                    List.of(unit),
+                    List.of("metering"));
+            GigId gig = open(terms, Requirement.must(skill, 3));
+            assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            assertThat(matches.candidatesFor(gig.value()))
+                    .filteredOn(candidate -> candidate.fit().eligible())
+                    .as("those of its audience")
+                    .extracting(Candidate::employee)
+                    .containsExactly(nils);
+            blocks(gig, "Ghent", new Language("nl", Level.C1), new Block.Elsewhere("Utrecht"));
+            blocks(gig, "Utrecht", new Language("nl", Level.B1), new Block.LanguageTooLow("nl", 4, 3));
+            blocks(gig, "Utrecht", new Language("nl", Level.B2));
+        }
+
+        private void blocks(GigId gig, String place, Language language, Block... expected) {
+            send(new StatePreferences(
+                    nils,
+                    new Statement(
+                            Optional.of(place),
+                            Optional.of("Europe/Amsterdam"),
+                            List.of(language),
+                            List.of(skill),
+                            List.of(),
+                            List.of(),
+                            0)));
+            seen();
+            assertThat(listed(nils, gig).orElseThrow().blocks()).containsExactly(expected);
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+            assertThat(work(nils.value())).isEqualTo(scoredWork(nils.value()));
+        }
+
+        @Test
         void thatSomebodyIsErasedWhoDoesNotStayInMemoryEither() {
             GigId gig = open(Requirement.must(skill, 3));
             assertThat(listed(nils, gig)).isPresent();
@@ -228,7 +323,7 @@ class MatchesTest {
         assertThat(proposed.candidatesFor(gig.value()))
                 .extracting(Candidate::employee)
                 .contains(nils);
-        assertThat(proposed.reach(List.of(Requirement.must(skill, 3)), 1, today, today))
+        assertThat(proposed.reach(List.of(Requirement.must(skill, 3)), 1, today, today, Terms.NONE))
                 .isBetween(1L, (long) LISTED);
     }
 
@@ -258,7 +353,7 @@ class MatchesTest {
     }
 
     private long reach(List<Requirement> requirements) {
-        return matches.reach(requirements, 1, today, today.plusDays(60));
+        return matches.reach(requirements, 1, today, today.plusDays(60), Terms.NONE);
     }
 
     private long scoredReach(List<Requirement> requirements) {
@@ -271,6 +366,7 @@ class MatchesTest {
     private Stream<Recommended> everybodyScored(Work work) {
         var all = sql.sql("select employee from match_person").query(UUID.class).list();
         return facts.people(all).stream()
+                .filter(person -> !person.optedOut())
                 .map(person -> new Recommended(person.id(), Fit.of(Facts.person(person), work, policy, today)));
     }
 
@@ -295,10 +391,15 @@ class MatchesTest {
     }
 
     private GigId open(Requirement... requirements) {
+        return open(Terms.NONE, requirements);
+    }
+
+    private GigId open(Terms terms, Requirement... requirements) {
         var gig = GigId.random();
         var owner = new EmployeeId(openGigs().get(0).owner());
         var from = today.plusDays(20);
-        send(new DraftGig(gig, owner, unit, "Paint " + gig, "", 4, from, from.plusDays(20), 1, List.of(requirements)));
+        var asked = List.of(requirements);
+        send(new DraftGig(gig, owner, unit, "Paint " + gig, "", 4, from, from.plusDays(20), 1, asked, terms));
         send(new PublishGig(gig));
         seen();
         return gig;

@@ -338,6 +338,8 @@ class OncePerKeyTest {
         String record = once("ewa", "/api/learning/{id}/enrolments", "", course).id();
         once("ewa", "/api/learning-records/{id}/complete", "", record);
         once("ewa", "/api/employees/me/skills", "{\"skill\":\"%s\",\"level\":1}".formatted(skill));
+        once("ewa", "/api/employees/me/preferences/opt-out", "");
+        once("ewa", "/api/employees/me/preferences/opt-in", "");
         String unit = once("ada", "/api/org-units", "{\"name\":\"Rigging\"}").id();
         once("ada", "/api/people", person(unit, 5));
 

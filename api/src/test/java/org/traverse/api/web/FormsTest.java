@@ -3,6 +3,7 @@ package org.traverse.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.traverse.api.WholeApplication;
+import org.traverse.gig.Terms;
 import org.traverse.readmodel.Positions;
+import org.traverse.skill.Language;
+import org.traverse.skill.Language.Level;
 import org.traverse.skill.SkillCommand.DefineSkill;
 import org.traverse.skill.SkillId;
 import org.traverse.skill.SkillKind;
@@ -40,6 +44,33 @@ class FormsTest {
         assertThat(errors("1", "2200-01-01", "Talk."))
                 .containsOnly(Map.entry("to", "The year of the last day is 1900 to 2199, not 2200."));
         assertThat(errors("1", "2199-12-31", "Talk \b now.")).containsOnlyKeys("description");
+    }
+
+    @Test
+    void termsAreReadAsPeopleWriteThem() {
+        var typed = new TermsForm(" Utrecht ", "yes", "amsterdam", "german b2, en C1", "", "data, clean energy,");
+        var errors = new LinkedHashMap<String, String>();
+        assertThat(typed.read(errors))
+                .isEqualTo(new Terms(
+                        Optional.of("Utrecht"),
+                        true,
+                        Optional.of("Europe/Amsterdam"),
+                        List.of(new Language("de", Level.B2), new Language("en", Level.C1)),
+                        List.of(),
+                        List.of("data", "clean energy")));
+        assertThat(errors).isEmpty();
+        assertThat(errors("1", "2199-12-31", "Talk.", new TermsForm("", "", "Utrecht", "German", "x", "")))
+                .containsOnly(
+                        Map.entry("zone", "No time zone is called “Utrecht”. Pick one from the list."),
+                        Map.entry(
+                                "languages",
+                                "“German” is not understood. Write a language and a level, such as German B2."),
+                        Map.entry("audience", "Choose a unit from the list."));
+        Several.languages(errors, "languages", "German B2, de C1, Germn B1");
+        assertThat(errors.get("languages")).startsWith("“Germn B1” is not understood.");
+        Several.languages(errors, "languages", "German B2, de C1");
+        assertThat(errors.get("languages")).isEqualTo("German is there twice.");
+        assertThat(ZoneField.suggestions("new y")).containsExactly("America/New_York");
     }
 
     @Test
@@ -79,16 +110,22 @@ class FormsTest {
     }
 
     private Map<String, String> errors(String seats, String to, String description) {
-        return gigs.read(new GigForm.Typed(
-                        "Talk",
-                        description,
-                        "2",
-                        "2027-03-01",
-                        to,
-                        seats,
-                        List.of("SQL"),
-                        List.of("3"),
-                        List.of("true")))
+        return errors(seats, to, description, TermsForm.BLANK);
+    }
+
+    private Map<String, String> errors(String seats, String to, String description, TermsForm terms) {
+        return gigs.read(
+                        new GigForm.Typed(
+                                "Talk",
+                                description,
+                                "2",
+                                "2027-03-01",
+                                to,
+                                seats,
+                                List.of("SQL"),
+                                List.of("3"),
+                                List.of("true")),
+                        terms)
                 .errors();
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.traverse.api.security.Caller.Role;
+import org.traverse.matching.fit.Policy;
+import org.traverse.matching.fit.Weights;
 
 /** Pages as they look on a good day, an empty day and a bad day. */
 final class Samples {
@@ -133,6 +135,7 @@ final class Samples {
                         2,
                         List.of(new SkillsView.Proof(
                                 "user", "Your own word", 2, LocalDate.parse("2024-11-20"), true))));
+        preferences(pages);
         pages.put("skills", page(ewa(), "view", new SkillsView(rows, new SkillsView.Claim("", ""), Map.of())));
         pages.put(
                 "skills-refused",
@@ -377,6 +380,7 @@ final class Samples {
         errors.put("title", "Give it a title.");
         errors.put("to", "The last day lies before the first.");
         errors.put("skill-1", "No skill is called “Kubernetis”. Pick one from the list.");
+        errors.put("zone", "No time zone is called “Amsterdm”. Pick one from the list.");
         pages.put(
                 "posting-form-refused",
                 form(new GigForm(
@@ -387,6 +391,7 @@ final class Samples {
                         "2026-01-02",
                         "1",
                         List.of(new GigForm.Row("Apache Kafka", "3", true), new GigForm.Row("Kubernetis", "2", false)),
+                        new TermsForm("Utrecht", "yes", "Amsterdm", "German B2", "u2", "metering"),
                         errors)));
 
         var candidates = List.of(
@@ -636,8 +641,44 @@ final class Samples {
         pages.put("read-models", page(ada(), "view", new ReadModelsView(lines)));
     }
 
+    private static void preferences(Map<String, Map<String, Object>> pages) {
+        var typed = new PreferencesView.Typed(
+                "Utrecht",
+                "Europe/Amsterdam",
+                "English C1, Polish C2",
+                List.of("Apache Kafka", "Presenting"),
+                "smart meters, data",
+                "Utrecht",
+                "8");
+        var nothing = new PreferencesView.Typed("", "", "", List.of(), "", "", "");
+        var counts = new Policy(new Weights(45, 15, 15, 10, 5, 5, 5, 0), 24, 6, 0, 0, 3);
+        var places = List.of("Utrecht", "Łódź");
+        pages.put("preferences", page(ewa(), "view", new PreferencesView(typed, places, "data", "", counts, Map.of())));
+        pages.put(
+                "preferences-none",
+                page(ewa(), "view", new PreferencesView(nothing, List.of(), "", "", Policy.STANDARD, Map.of())));
+        var errors = Map.of(
+                "zone", "No time zone is called “Utrecht”. Pick one from the list.",
+                "skill-1", "No skill is called “Presentig”. Pick one from the list.",
+                "languages", "“Polish” is not understood. Write a language and a level, such as German B2.",
+                "hours", "A whole number from 1 to 60, or nothing.");
+        pages.put(
+                "preferences-refused",
+                page(ewa(), "view", new PreferencesView(typed, places, "data", "12 Jan 2026", counts, errors)));
+    }
+
     private static Map<String, Object> form(GigForm form) {
-        return Map.of("shell", marc(), "form", form, "today", "2026-01-08");
+        return Map.of(
+                "shell",
+                marc(),
+                "form",
+                form,
+                "today",
+                "2026-01-08",
+                "units",
+                List.of(new TermsForm.Unit("u1", "Grid Operations"), new TermsForm.Unit("u2", "Customer Web")),
+                "places",
+                List.of("Utrecht", "Łódź"));
     }
 
     private static PlanView plan(
@@ -713,7 +754,12 @@ final class Samples {
                 START,
                 START.plusDays(54),
                 2,
-                1);
+                1,
+                List.of(
+                        new WorkView.Term("map-pin", "Utrecht, or from anywhere"),
+                        new WorkView.Term("world", "By the clock of Amsterdam"),
+                        new WorkView.Term("language", "English B2"),
+                        new WorkView.Term("tag", "About metering, data")));
     }
 
     private static FitView strong() {

@@ -30,25 +30,30 @@ public final class RecommendBench {
         var seed = options.number("seed", 7);
         var count = options.number("count", 10);
         var inventor = new Inventor(seed);
-        var people = inventor.people(options.number("people", 100_000));
-        var openings = inventor.openings(options.number("openings", 5_000));
+        var everybody = inventor.people(options.number("people", 100_000));
+        var work = inventor.openings(options.number("openings", 5_000));
+        var wished = options.number("wishes").isPresent();
+        var wishing = new Wishing(seed);
+        var people = wished ? everybody.stream().map(wishing::wanting).toList() : everybody;
+        var openings = wished ? work.stream().map(wishing::offered).toList() : work;
+        var policy = wished ? Wishing.POLICY : Policy.STANDARD;
 
         var began = System.nanoTime();
-        var openingIndex = OpeningIndex.of(openings, Policy.STANDARD);
-        var peopleIndex = PeopleIndex.of(people, Policy.STANDARD);
+        var openingIndex = OpeningIndex.of(openings, policy);
+        var peopleIndex = PeopleIndex.of(people, policy);
         var indexed = secondsSince(began);
 
         var persons = drawn(LISTS, people, seed);
         var lists = millis(persons, person -> read(openingIndex.best(person, count, TODAY)));
         var works = drawn(LISTS, openings, seed);
-        var candidates = millis(works, work -> read(peopleIndex.best(work, count, TODAY)));
+        var candidates = millis(works, each -> read(peopleIndex.best(each, count, TODAY)));
         var fewPersons = persons.subList(0, LISTS_OF_THE_PEER);
-        var peer = millis(fewPersons, person -> read(scoringAll(person, openings, count)));
+        var peer = millis(fewPersons, person -> read(scoringAll(person, openings, count, policy)));
         for (var person : fewPersons) {
-            same(openingIndex.best(person, count, TODAY), scoringAll(person, openings, count));
+            same(openingIndex.best(person, count, TODAY), scoringAll(person, openings, count, policy));
         }
-        for (var work : works.subList(0, LISTS_OF_THE_PEER)) {
-            same(peopleIndex.best(work, count, TODAY), scoringAll(people, work, count));
+        for (var each : works.subList(0, LISTS_OF_THE_PEER)) {
+            same(peopleIndex.best(each, count, TODAY), scoringAll(people, each, count, policy));
         }
 
         began = System.nanoTime();
@@ -61,7 +66,7 @@ public final class RecommendBench {
 
         System.out.println(String.format(
                 Locale.ROOT,
-                "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f batch_cpu_s=%.2f people=%d openings=%d count=%d eligible_a_list=%.1f"
+                "recommend p50_ms=%.2f p99_ms=%.2f batch_s=%.2f batch_cpu_s=%.2f people=%d openings=%d count=%d wishes=%b eligible_a_list=%.1f"
                         + " index_s=%.2f candidates_p50_ms=%.2f candidates_p99_ms=%.2f brute_p50_ms=%.2f brute_p99_ms=%.2f letters_read=%d",
                 percentile(lists, 50),
                 percentile(lists, 99),
@@ -70,6 +75,7 @@ public final class RecommendBench {
                 people.size(),
                 openings.size(),
                 count,
+                wished,
                 (double) eligible / people.size(),
                 indexed,
                 percentile(candidates, 50),
@@ -79,12 +85,15 @@ public final class RecommendBench {
                 READ.sum()));
     }
 
-    private static List<Recommended> scoringAll(Person person, List<Work> openings, int count) {
-        return best(count, openings.stream().map(work -> new Recommended(work.id(), Fit.of(person, work, TODAY))));
+    private static List<Recommended> scoringAll(Person person, List<Work> openings, int count, Policy policy) {
+        return best(
+                count, openings.stream().map(work -> new Recommended(work.id(), Fit.of(person, work, policy, TODAY))));
     }
 
-    private static List<Recommended> scoringAll(List<Person> people, Work work, int count) {
-        return best(count, people.stream().map(person -> new Recommended(person.id(), Fit.of(person, work, TODAY))));
+    private static List<Recommended> scoringAll(List<Person> people, Work work, int count, Policy policy) {
+        return best(
+                count,
+                people.stream().map(person -> new Recommended(person.id(), Fit.of(person, work, policy, TODAY))));
     }
 
     private static List<Recommended> best(int count, Stream<Recommended> all) {

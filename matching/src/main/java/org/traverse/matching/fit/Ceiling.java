@@ -5,16 +5,27 @@ import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 
 /**
- * The highest a person can stand for some work, by skills and hours alone, without a look at calendars: whoever searches
- * the best may stop where nobody left can stand higher. Of the points that all parts can give together it takes away only
+ * The highest a person can stand for some work, by skills, hours and what an index knows of wishes, without a look at
+ * calendars: whoever searches the best may stop where nobody left can stand higher. Of the points that all parts can give together it takes away only
  * what is surely lost, so a part or a block that it does not know makes it too high, never too low.
  */
 public final class Ceiling {
 
-    private static final int MOST_REQUIREMENTS = 0xFFFF;
-    private static final int DESIRABLE = 24; // bits: a requirement gives at most 60 to each of the lower two numbers
-    private static final int PROVEN = 48;
-    private static final int MASK = 0xFFFFFF;
+    /** To be added for each requirement that the person wants to get better at. */
+    public static final long AIM = 1L << 48;
+
+    /** To be set when a topic of the work interests the person. */
+    public static final long INTEREST = 1L << 60;
+
+    /** To be set when the person has worked for the unit that the work is done for. */
+    public static final long CONTINUITY = 1L << 61;
+
+    private static final int MOST_REQUIREMENTS = 0xFFF;
+    private static final int DESIRABLE = 18; // bits: a requirement gives at most 60 to each of the lower two numbers
+    private static final int PROVEN = 36;
+    private static final int AIMS = Long.numberOfTrailingZeros(AIM);
+    private static final int SIXTIETHS = 0x3FFFF;
+    private static final int COUNTED = 0xFFF;
 
     private final int musts;
     private final int wishes;
@@ -61,14 +72,23 @@ public final class Ceiling {
         if (musts + wishes == 0) {
             return Fit.standing(false, 0);
         }
-        var ofMusts = (int) credit & MASK;
-        var ofWishes = (int) (credit >>> DESIRABLE) & MASK;
-        var proven = (int) (credit >>> PROVEN);
+        var ofMusts = (int) credit & SIXTIETHS;
+        var ofWishes = (int) (credit >>> DESIRABLE) & SIXTIETHS;
+        var proven = (int) (credit >>> PROVEN) & COUNTED;
         var lost = requiredMax - Parts.skillPoints(requiredMax, ofMusts, musts);
         lost += desirableMax - Parts.skillPoints(desirableMax, ofWishes, wishes);
         lost += weights.availability() - Parts.availabilityPoints(weights.availability(), hoursPerWeek, hoursGranted);
         lost += weights.evidence() - Parts.evidencePoints(weights.evidence(), proven, musts + wishes);
+        lost += lostOfWishes(credit);
         var mayBeEligible = ofMusts == 60 * musts && hoursGranted >= hoursPerWeek && !to.isBefore(today);
         return Fit.standing(mayBeEligible, Weights.ALL - lost);
+    }
+
+    private int lostOfWishes(long credit) {
+        var aims = (int) (credit >>> AIMS) & COUNTED;
+        return weights.growth()
+                - Liking.growthPoints(weights.growth(), aims, musts + wishes)
+                + ((credit & INTEREST) == 0 ? weights.interest() : 0)
+                + ((credit & CONTINUITY) == 0 ? weights.continuity() : 0);
     }
 }

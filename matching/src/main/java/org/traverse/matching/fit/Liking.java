@@ -32,7 +32,12 @@ final class Liking {
                 ? "Nothing is known of what this person wants to get better at."
                 : growing + " of " + Parts.counted(requirements.size(), "skill")
                         + " are what this person wants to get better at.";
-        return new Part("Growth", weights.growth() * growing / requirements.size(), weights.growth(), because);
+        return new Part(
+                "Growth", growthPoints(weights.growth(), growing, requirements.size()), weights.growth(), because);
+    }
+
+    static int growthPoints(int max, int growing, int asked) {
+        return max * growing / asked;
     }
 
     private Part interest() {

@@ -2,9 +2,7 @@ package org.traverse.matching.recommendation;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,14 +16,16 @@ import org.traverse.matching.fit.Policy;
 
 /**
  * Work by the skills it asks for, to find what suits a person best; give it only what is open. It never changes and may be
- * asked by many threads. It takes 8 bytes for each requirement and 48 for each opening beside the work itself, and a
+ * asked by many threads. It takes 8 bytes for each requirement, topic and unit, and 48 for each opening, beside the work itself, and a
  * search 16 for each opening until it ends.
  */
 public final class OpeningIndex {
 
     private final List<Work> openings;
     private final List<Ceiling> ceilings;
-    private final Map<UUID, Postings> asking;
+    private final Occurrences<UUID> asking = new Occurrences<>();
+    private final Occurrences<String> about = new Occurrences<>();
+    private final Occurrences<UUID> doneFor = new Occurrences<>();
 
     private final Policy policy;
 
@@ -33,16 +33,17 @@ public final class OpeningIndex {
         this.openings = openings;
         this.policy = policy;
         ceilings = openings.stream().map(work -> Ceiling.of(work, policy)).toList();
-        asking = new HashMap<>();
-        for (var position = 0; position < openings.size(); position++) {
-            for (var asked : openings.get(position).requirements()) {
-                asking.computeIfAbsent(asked.skill(), none -> new Postings()).add(position, how(asked));
-            }
+        for (var at = 0; at < openings.size(); at++) {
+            var position = at;
+            var work = openings.get(at);
+            work.requirements().forEach(asked -> asking.add(asked.skill(), position, how(asked)));
+            work.terms().topics().forEach(topic -> about.add(topic, position));
+            work.terms().unit().ifPresent(unit -> doneFor.add(unit, position));
         }
-        asking.values().forEach(Postings::trim);
+        List.of(asking, about, doneFor).forEach(Occurrences::trim);
     }
 
-    /** @throws IllegalArgumentException when an opening is null, there twice, or asks for more than 65,535 skills */
+    /** @throws IllegalArgumentException when an opening is null, there twice, or asks for more than 4,095 skills */
     public static OpeningIndex of(Collection<Work> openings, Policy policy) {
         return new OpeningIndex(
                 Given.byId("opening", Given.present("openings", openings), Work::id), Given.present("policy", policy));
@@ -69,12 +70,15 @@ public final class OpeningIndex {
         Given.present("wanted", wanted);
         var credits = new long[openings.size()];
         Given.present("person", person).skills().forEach((skill, known) -> {
-            var there = asking.get(skill);
-            if (there != null) {
+            var there = asking.of(skill);
+            if (there != Postings.NONE) {
                 var worth = worth(skill, known, today);
                 there.addTo(credits, how -> worth[how]);
             }
         });
+        person.wishes().aims().forEach(skill -> asking.of(skill).addTo(credits, how -> Ceiling.AIM));
+        person.wishes().topics().forEach(topic -> about.of(topic).mark(credits, Ceiling.INTEREST));
+        person.circumstances().workedFor().forEach(unit -> doneFor.of(unit).mark(credits, Ceiling.CONTINUITY));
         var highest = new int[openings.size()];
         for (var at = 0; at < highest.length; at++) {
             highest[at] = ceilings.get(at).standing(credits[at], person.hoursPerWeek(), today);

@@ -2,9 +2,7 @@ package org.traverse.matching.recommendation;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,7 +16,7 @@ import org.traverse.matching.fit.Policy;
 
 /**
  * People by the skills they know, to find who suits some work best. It never changes and may be asked by many threads. It
- * takes 8 bytes for each skill of each person beside the people themselves, and a search 16 for each person until it ends.
+ * takes 8 bytes for each skill, aim, topic and unit of each person beside the people themselves, and a search 16 for each person until it ends.
  */
 public final class PeopleIndex {
 
@@ -28,7 +26,10 @@ public final class PeopleIndex {
 
     private final List<Person> people;
     private final int[] hours;
-    private final Map<UUID, Postings> knowing;
+    private final Occurrences<UUID> knowing = new Occurrences<>();
+    private final Occurrences<UUID> aimingAt = new Occurrences<>();
+    private final Occurrences<String> interestedIn = new Occurrences<>();
+    private final Occurrences<UUID> haveWorkedFor = new Occurrences<>();
 
     private final Policy policy;
 
@@ -36,13 +37,15 @@ public final class PeopleIndex {
         this.people = people;
         this.policy = policy;
         hours = people.stream().mapToInt(Person::hoursPerWeek).toArray();
-        knowing = new HashMap<>();
         for (var at = 0; at < hours.length; at++) {
-            for (var skill : people.get(at).skills().entrySet()) {
-                knowing.computeIfAbsent(skill.getKey(), none -> new Postings()).add(at, how(skill.getValue()));
-            }
+            var position = at;
+            var person = people.get(at);
+            person.skills().forEach((skill, known) -> knowing.add(skill, position, how(known)));
+            person.wishes().aims().forEach(skill -> aimingAt.add(skill, position));
+            person.wishes().topics().forEach(topic -> interestedIn.add(topic, position));
+            person.circumstances().workedFor().forEach(unit -> haveWorkedFor.add(unit, position));
         }
-        knowing.values().forEach(Postings::trim);
+        List.of(knowing, aimingAt, interestedIn, haveWorkedFor).forEach(Occurrences::trim);
     }
 
     /** @throws IllegalArgumentException when a person is null or there twice */
@@ -56,7 +59,7 @@ public final class PeopleIndex {
      * work, then who comes nearest to it, so that work which asks for much is not left with nobody.
      *
      * @throws IllegalArgumentException when the work or the day is missing, fewer than one is wanted, or the work asks for more
-     *     than 65,535 skills
+     *     than 4,095 skills
      */
     public List<Recommended> best(Work work, int count, LocalDate today) {
         return best(work, count, today, all -> true);
@@ -99,13 +102,16 @@ public final class PeopleIndex {
         var since = day(policy.recentSince(Given.present("today", today)));
         var credits = new long[hours.length];
         for (var asked : Given.present("work", work).requirements()) {
-            var there = knowing.get(asked.skill());
-            if (there != null) {
+            aimingAt.of(asked.skill()).addTo(credits, how -> Ceiling.AIM);
+            var there = knowing.of(asked.skill());
+            if (there != Postings.NONE) {
                 var claimed = worth(asked, false);
                 var proven = worth(asked, true);
                 there.addTo(credits, how -> (how >> LEVEL_BITS < since ? claimed : proven)[how & 7]);
             }
         }
+        work.terms().topics().forEach(topic -> interestedIn.of(topic).mark(credits, Ceiling.INTEREST));
+        work.terms().unit().ifPresent(unit -> haveWorkedFor.of(unit).mark(credits, Ceiling.CONTINUITY));
         var ceiling = Ceiling.of(work, policy);
         var highest = new int[hours.length];
         for (var at = 0; at < highest.length; at++) {

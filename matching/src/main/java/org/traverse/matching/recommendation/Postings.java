@@ -3,8 +3,10 @@ package org.traverse.matching.recommendation;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
-/** Where one skill occurs: positions in an index, and beside each, as a number, how it occurs there. */
+/** Where one thing, such as a skill, occurs: positions in an index, and beside each, as a number, how it occurs there. */
 final class Postings {
+
+    static final Postings NONE = new Postings();
 
     private int[] positions = new int[4];
     private int[] how = new int[4];
@@ -22,10 +24,17 @@ final class Postings {
         resize(size);
     }
 
-    /** Adds to the credit at each position what the skill is worth there. */
+    /** Adds to the credit at each position what it is worth there. */
     void addTo(long[] credits, IntToLongFunction worth) {
         for (var next = 0; next < size; next++) {
             credits[positions[next]] += worth.applyAsLong(how[next]);
+        }
+    }
+
+    /** Sets these bits of the credit at each position. */
+    void mark(long[] credits, long bits) {
+        for (var next = 0; next < size; next++) {
+            credits[positions[next]] |= bits;
         }
     }
 

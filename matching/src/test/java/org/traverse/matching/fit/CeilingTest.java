@@ -30,6 +30,17 @@ class CeilingTest {
     }
 
     @Test
+    void losesWhatIsNotWished() {
+        var policy = Policy.STANDARD.withWeights(new Weights(50, 10, 10, 5, 10, 5, 5, 5));
+        var ceiling = Ceiling.of(work(List.of(MUST, WISH)), policy);
+        var all = credit(4, true, 2, true) + 2 * Ceiling.AIM + Ceiling.INTEREST + Ceiling.CONTINUITY;
+        assertThat(ceiling.standing(all, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
+        assertThat(ceiling.standing(all - Ceiling.AIM, 8, TODAY)).isEqualTo(Fit.standing(true, 95));
+        assertThat(ceiling.standing(all - Ceiling.INTEREST, 8, TODAY)).isEqualTo(Fit.standing(true, 95));
+        assertThat(ceiling.standing(credit(4, true, 2, true), 8, TODAY)).isEqualTo(Fit.standing(true, 80));
+    }
+
+    @Test
     void letsNobodyIntoWorkThatIsOver() {
         assertThat(standing(credit(4, true, 2, true), 8, TODAY.plusDays(1))).isEqualTo(Fit.standing(false, 100));
     }
@@ -42,15 +53,17 @@ class CeilingTest {
 
     @Test
     void countsRightUpToTheMostRequirements() {
-        var credit = IntStream.range(0, 65_535)
-                .mapToLong(next -> Ceiling.credit(MUST, 4, true))
-                .sum();
-        var work = work(requirements(65_535));
+        var credit = IntStream.range(0, 4_095)
+                        .mapToLong(next -> Ceiling.credit(MUST, 4, true) + Ceiling.AIM)
+                        .sum()
+                + Ceiling.INTEREST
+                + Ceiling.CONTINUITY;
+        var work = work(requirements(4_095));
         assertThat(Ceiling.of(work, Policy.STANDARD).standing(credit, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
-        var tooMuch = work(requirements(65_536));
+        var tooMuch = work(requirements(4_096));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ceiling.of(tooMuch, Policy.STANDARD))
-                .withMessage("work " + tooMuch.id() + " has 65536 requirements, but must have at most 65535");
+                .withMessage("work " + tooMuch.id() + " has 4096 requirements, but must have at most 4095");
     }
 
     private static int standing(long credit, int hours, LocalDate today) {

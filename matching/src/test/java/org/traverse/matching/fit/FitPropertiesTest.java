@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +99,22 @@ class FitPropertiesTest {
                         var known = Optional.ofNullable(person.skills().get(asked.skill()));
                         var proven = known.flatMap(KnownSkill::provenOn);
                         return Ceiling.credit(
-                                asked,
-                                person.levelOf(asked.skill()),
-                                proven.filter(on -> policy.isRecent(on, TODAY)).isPresent());
+                                        asked,
+                                        person.levelOf(asked.skill()),
+                                        proven.filter(on -> policy.isRecent(on, TODAY))
+                                                .isPresent())
+                                + (person.wishes().aims().contains(asked.skill()) ? Ceiling.AIM : 0);
                     })
                     .sum();
+            if (!Collections.disjoint(work.terms().topics(), person.wishes().topics())) {
+                credit += Ceiling.INTEREST;
+            }
+            if (work.terms()
+                    .unit()
+                    .filter(person.circumstances().workedFor()::contains)
+                    .isPresent()) {
+                credit += Ceiling.CONTINUITY;
+            }
             assertThat(Fit.of(person, work, policy, TODAY).standing())
                     .isLessThanOrEqualTo(Ceiling.of(work, policy).standing(credit, person.hoursPerWeek(), TODAY));
         });

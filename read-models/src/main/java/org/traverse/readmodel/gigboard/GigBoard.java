@@ -21,6 +21,8 @@ import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
+import org.traverse.gig.GigEvent.TermsSet;
+import org.traverse.gig.Terms;
 import org.traverse.readmodel.Json;
 import org.traverse.skill.Requirement;
 
@@ -48,6 +50,7 @@ public class GigBoard {
             int seats,
             int seatsLeft,
             List<Requirement> requirements,
+            Terms terms,
             State state,
             Instant publishedAt) {
         /** Can somebody still be chosen for it? */
@@ -123,6 +126,7 @@ public class GigBoard {
                 row.getInt("seats"),
                 row.getInt("seats_left"),
                 json.list(row.getString("requirements"), Requirement.class),
+                json.valueOr(Terms.NONE, row.getString("terms"), Terms.class),
                 State.valueOf(row.getString("state")),
                 published == null ? null : published.toInstant());
     }
@@ -147,6 +151,14 @@ public class GigBoard {
                 json.column(event.requirements()),
                 State.DRAFT.name(),
                 Timestamp.from(event.at()));
+    }
+
+    @EventHandler
+    void on(TermsSet event) {
+        writes.add(
+                "update gig set terms = ? where id = ?",
+                json.column(event.terms()),
+                event.id().value());
     }
 
     @EventHandler

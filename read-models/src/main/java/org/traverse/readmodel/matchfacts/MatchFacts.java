@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
@@ -15,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.traverse.gig.Terms;
+import org.traverse.preferences.Statement;
 import org.traverse.readmodel.Json;
 import org.traverse.skill.Requirement;
 
@@ -26,9 +30,21 @@ public class MatchFacts {
 
     public record Commitment(int hoursPerWeek, LocalDate from, LocalDate to) {}
 
-    /** @param hoursPerWeek granted for marketplace work, before commitments */
+    /**
+     * @param hoursPerWeek granted for marketplace work, before commitments
+     * @param orgUnit null, like the first day in the role, of whom nothing more is known yet
+     * @param workedFor the org units of gigs whose work this person has done
+     */
     public record Person(
-            UUID id, UUID orgUnit, int hoursPerWeek, Map<UUID, KnownSkill> skills, List<Commitment> commitments) {}
+            UUID id,
+            UUID orgUnit,
+            int hoursPerWeek,
+            Map<UUID, KnownSkill> skills,
+            List<Commitment> commitments,
+            LocalDate inRoleSince,
+            Set<UUID> workedFor,
+            Statement stated,
+            boolean optedOut) {}
 
     public record Gig(
             UUID id,
@@ -40,7 +56,8 @@ public class MatchFacts {
             int seats,
             int seatsLeft,
             boolean open,
-            List<Requirement> requirements) {
+            List<Requirement> requirements,
+            Terms terms) {
         /** Can somebody still be chosen for it? */
         public boolean seeks(LocalDate today) {
             return open && seatsLeft > 0 && !to.isBefore(today);
@@ -57,10 +74,12 @@ public class MatchFacts {
     private static final int FETCHED_AT_ONCE = 5_000;
 
     private final JdbcClient sql;
+    private final Json json;
     private final RowMapper<Gig> gig;
 
     MatchFacts(JdbcClient sql, Json json) {
         this.sql = sql;
+        this.json = json;
         gig = (row, number) -> new Gig(
                 row.getObject("id", UUID.class),
                 row.getObject("owner", UUID.class),
@@ -71,7 +90,8 @@ public class MatchFacts {
                 row.getInt("seats"),
                 row.getInt("seats_left"),
                 row.getBoolean("open"),
-                json.list(row.getString("requirements"), Requirement.class));
+                json.list(row.getString("requirements"), Requirement.class),
+                json.valueOr(Terms.NONE, row.getString("terms"), Terms.class));
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -86,7 +106,7 @@ public class MatchFacts {
                 : people("where employee in (:ids) order by employee", Map.of("ids", employees));
     }
 
-    /** @param which a clause that the three tables of a person all understand */
+    /** @param which a clause that the four tables of a person all understand */
     List<Person> people(String which, Map<String, ?> parameters) {
         holdTables();
         Map<UUID, Person> people = new LinkedHashMap<>();
@@ -99,7 +119,11 @@ public class MatchFacts {
                             row.getObject("org_unit", UUID.class),
                             row.getInt("hours_per_week"),
                             new HashMap<>(),
-                            new ArrayList<>()));
+                            new ArrayList<>(),
+                            row.getObject("in_role_since", LocalDate.class),
+                            new HashSet<>(),
+                            json.valueOr(Statement.NOTHING, row.getString("stated"), Statement.class),
+                            row.getBoolean("opted_out")));
         });
         read("select * from match_skill " + which, parameters, row -> {
             Person person = people.get(row.getObject("employee", UUID.class));
@@ -118,6 +142,14 @@ public class MatchFacts {
                                 row.getInt("hours_per_week"),
                                 row.getObject("starts_on", LocalDate.class),
                                 row.getObject("ends_on", LocalDate.class)));
+            }
+        });
+        String unit = "(select org_unit from match_gig where match_gig.id = gig)";
+        read("select employee, " + unit + " as unit from match_done " + which, parameters, row -> {
+            Person person = people.get(row.getObject("employee", UUID.class));
+            UUID workedFor = row.getObject("unit", UUID.class);
+            if (person != null && workedFor != null) {
+                person.workedFor().add(workedFor);
             }
         });
         return List.copyOf(people.values());

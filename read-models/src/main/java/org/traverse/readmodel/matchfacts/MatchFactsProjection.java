@@ -13,6 +13,7 @@ import org.traverse.application.ApplicationEvent.Applied;
 import org.traverse.application.ApplicationEvent.OfferMade;
 import org.traverse.application.ApplicationEvent.Rejected;
 import org.traverse.application.ApplicationEvent.Withdrawn;
+import org.traverse.assignment.AssignmentEvent.AssignmentCompleted;
 import org.traverse.capacity.CapacityEvent.HoursGranted;
 import org.traverse.capacity.CapacityEvent.HoursReleased;
 import org.traverse.capacity.CapacityEvent.HoursReserved;
@@ -25,13 +26,17 @@ import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
+import org.traverse.gig.GigEvent.TermsSet;
+import org.traverse.preferences.PreferencesEvent.MatchingOptedIn;
+import org.traverse.preferences.PreferencesEvent.MatchingOptedOut;
+import org.traverse.preferences.PreferencesEvent.PreferencesStated;
 import org.traverse.readmodel.Json;
 import org.traverse.skillprofile.Evidence.Voucher;
 import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
 
 /**
  * Keeps the facts of {@link MatchFacts}, and notes whose were changed for {@link MatchChanges}. Tables: match_person,
- * match_skill, match_commitment, match_gig, match_pairing, match_change.
+ * match_skill, match_commitment, match_gig, match_pairing, match_done, match_change.
  */
 @Component
 @ProcessingGroup("match-facts")
@@ -57,8 +62,9 @@ class MatchFactsProjection {
     void on(EmployeeHired event) {
         UUID employee = event.id().value();
         change(employee, """
-                        insert into match_person (employee, org_unit) values (?, ?)
-                        on conflict (employee) do update set org_unit = excluded.org_unit""", employee, event.orgUnit().value());
+                        insert into match_person (employee, org_unit, in_role_since) values (?, ?, ?)
+                        on conflict (employee) do update
+                        set org_unit = excluded.org_unit, in_role_since = excluded.in_role_since""", employee, event.orgUnit().value(), event.hiredOn());
     }
 
     @EventHandler
@@ -84,12 +90,43 @@ class MatchFactsProjection {
                         set level = excluded.level, proven_on = greatest(match_skill.proven_on, excluded.proven_on)""", employee, event.skill().value(), event.held().level(), proven);
     }
 
+    @EventHandler
+    void on(PreferencesStated event) {
+        UUID employee = event.employee().value();
+        change(
+                employee,
+                "update match_person set stated = ? where employee = ?",
+                json.column(event.stated()),
+                employee);
+    }
+
+    @EventHandler
+    void on(MatchingOptedOut event) {
+        optedOut(event.employee().value(), true);
+    }
+
+    @EventHandler
+    void on(MatchingOptedIn event) {
+        optedOut(event.employee().value(), false);
+    }
+
+    @EventHandler
+    void on(AssignmentCompleted event) {
+        UUID employee = event.employee().value();
+        change(
+                employee,
+                "insert into match_done (employee, gig) values (?, ?) on conflict do nothing",
+                employee,
+                event.gig().value());
+    }
+
     /** Nobody who is not there is matched any more. */
     @EventHandler
     void on(Erasure event) {
         UUID employee = event.id().value();
         change(employee, "delete from match_person where employee = ?", employee);
         change(employee, "delete from match_skill where employee = ?", employee);
+        change(employee, "delete from match_done where employee = ?", employee);
     }
 
     @EventHandler
@@ -124,6 +161,12 @@ class MatchFactsProjection {
                 event.seats(),
                 event.seats(),
                 json.column(event.requirements()));
+    }
+
+    @EventHandler
+    void on(TermsSet event) {
+        UUID gig = event.id().value();
+        change(gig, "update match_gig set terms = ? where id = ?", json.column(event.terms()), gig);
     }
 
     @EventHandler
@@ -171,6 +214,10 @@ class MatchFactsProjection {
         pair(event);
     }
 
+    private void optedOut(UUID employee, boolean optedOut) {
+        change(employee, "update match_person set opted_out = ? where employee = ?", optedOut, employee);
+    }
+
     private void open(UUID gig, boolean open) {
         change(gig, "update match_gig set open = ? where id = ?", open, gig);
     }
@@ -201,7 +248,8 @@ class MatchFactsProjection {
 
     @ResetHandler
     void forget() {
-        sql.sql("truncate match_person, match_skill, match_commitment, match_gig, match_pairing, match_change")
+        sql.sql("truncate match_person, match_skill, match_commitment, match_gig, match_pairing, match_done, "
+                        + "match_change")
                 .update();
     }
 }

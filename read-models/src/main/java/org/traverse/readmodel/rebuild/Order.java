@@ -4,9 +4,11 @@ import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.traverse.assignment.AssignmentEvent.AssignmentCompleted;
 import org.traverse.assignment.AssignmentEvent.AssignmentStarted;
 import org.traverse.capacity.CapacityEvent;
 import org.traverse.learning.LearningRecordEvent.Enrolled;
+import org.traverse.preferences.PreferencesEvent;
 import org.traverse.skillprofile.SkillProfileEvent.SkillEvidenced;
 
 /**
@@ -24,6 +26,12 @@ enum Order implements SequencingPolicy<EventMessage<?>> {
     BY_EMPLOYEE(event -> {
         if (event instanceof SkillEvidenced evidenced) {
             return evidenced.employee();
+        }
+        if (event instanceof PreferencesEvent preferences) {
+            return preferences.employee();
+        }
+        if (event instanceof AssignmentCompleted completed) {
+            return completed.employee();
         }
         return event instanceof CapacityEvent capacity ? capacity.employee() : null;
     }),

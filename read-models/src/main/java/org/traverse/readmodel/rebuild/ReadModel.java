@@ -37,11 +37,13 @@ public record ReadModel(String name, List<String> tables, SequencingPolicy<? sup
                             "match_commitment",
                             "match_gig",
                             "match_pairing",
+                            "match_done",
                             "match_change"),
                     Order.BY_EMPLOYEE),
             new ReadModel("opportunity-search", List.of("opportunity_source", "opportunities_index"), Order.BY_STREAM),
             new ReadModel("people-search", List.of("person_source", "people_index"), Order.BY_EMPLOYEE),
             new ReadModel("plan-board", List.of("plan", "plan_proposal", "plan_empty_seat"), Order.ONE_AFTER_THE_OTHER),
+            new ReadModel("preferences", List.of("preferences"), Order.BY_EMPLOYEE),
             new ReadModel("role-catalogue", List.of("role"), Order.BY_STREAM),
             new ReadModel("skill-catalogue", List.of("skill"), Order.BY_STREAM),
             new ReadModel(

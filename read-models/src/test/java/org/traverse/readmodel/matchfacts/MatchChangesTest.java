@@ -35,6 +35,10 @@ import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigCommand.ReleaseSeat;
 import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigId;
+import org.traverse.preferences.PreferencesCommand.OptInToMatching;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.Statement;
 import org.traverse.readmodel.Positions;
 import org.traverse.readmodel.RealApplication;
 import org.traverse.readmodel.matchfacts.MatchChanges.Changes;
@@ -91,6 +95,14 @@ class MatchChangesTest {
         changesTheFactsOf(ewa.value(), hiring(ewa));
         changesTheFactsOf(ewa.value(), new GrantHours(ewa, 8));
         changesTheFactsOf(ewa.value(), knows(4));
+        var town = Optional.of("Utrecht");
+        changesTheFactsOf(
+                ewa.value(),
+                new StatePreferences(
+                        ewa,
+                        new Statement(town, Optional.empty(), List.of(), List.of(kafka), List.of(), List.of(), 8)));
+        changesTheFactsOf(ewa.value(), new OptOutOfMatching(ewa));
+        changesTheFactsOf(ewa.value(), new OptInToMatching(ewa));
         changesTheFactsOf(gig.value(), drafting());
         changesTheFactsOf(gig.value(), new PublishGig(gig));
         var holder = UUID.randomUUID();

@@ -31,6 +31,7 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
+import org.traverse.gig.Terms;
 import org.traverse.learning.LearningRecordCommand.CompleteLearning;
 import org.traverse.learning.LearningRecordCommand.Enrol;
 import org.traverse.learning.LearningRecordId;
@@ -45,6 +46,10 @@ import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
+import org.traverse.preferences.PreferencesCommand.OptInToMatching;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.Statement;
 import org.traverse.role.RoleCommand.DefineRole;
 import org.traverse.role.RoleId;
 import org.traverse.skill.Proficiency;
@@ -147,6 +152,17 @@ class Company {
                         Proficiency.of(1 + draw.nextInt(5)),
                         new Evidence(Voucher.SELF, person.value(), TODAY)))));
         ask(new AppointLead(any(units), person));
+        ask(new StatePreferences(
+                person,
+                new Statement(
+                        Optional.of("Town " + draw.nextInt(3)),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(any(skills)),
+                        List.of(),
+                        List.of(),
+                        draw.nextInt(9))));
+        ask(draw.nextBoolean() ? new OptOutOfMatching(person) : new OptInToMatching(person));
         post(person);
         work(any(people), any(gigs));
         var course = any(courses);
@@ -166,7 +182,14 @@ class Company {
                 TODAY.plusDays(7),
                 TODAY.plusDays(70),
                 2,
-                List.of(need())));
+                List.of(need()),
+                new Terms(
+                        Optional.of("Town " + draw.nextInt(3)),
+                        draw.nextBoolean(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of("metering"))));
         ask(new PublishGig(gig));
         gigs.add(gig);
     }

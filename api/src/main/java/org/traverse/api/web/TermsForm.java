@@ -1,0 +1,58 @@
+package org.traverse.api.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.Terms;
+
+/**
+ * On what terms a gig is given, as it was typed.
+ *
+ * @param remote empty unless it was ticked
+ * @param audience the id of an org unit; empty for everybody
+ */
+public record TermsForm(String place, String remote, String zone, String languages, String audience, String topics) {
+    /** One choice of audience. */
+    public record Unit(String id, String name) {}
+
+    static final TermsForm BLANK = new TermsForm("", "", "", "", "", "");
+
+    public TermsForm {
+        place = orEmpty(place);
+        remote = orEmpty(remote);
+        zone = orEmpty(zone);
+        languages = orEmpty(languages);
+        audience = orEmpty(audience);
+        topics = orEmpty(topics);
+    }
+
+    public boolean isBlank() {
+        return equals(BLANK);
+    }
+
+    /** What is wrong with it is put beside the name of its field. */
+    Terms read(Map<String, String> errors) {
+        return new Terms(
+                Optional.of(place.strip()).filter(text -> !text.isEmpty()),
+                !remote.isEmpty(),
+                ZoneField.meant(errors, "zone", zone),
+                Several.languages(errors, "languages", languages),
+                unit(errors),
+                Several.of(topics));
+    }
+
+    private List<OrgUnitId> unit(Map<String, String> errors) {
+        try {
+            return audience.isEmpty() ? List.of() : List.of(new OrgUnitId(UUID.fromString(audience)));
+        } catch (IllegalArgumentException e) {
+            errors.put("audience", "Choose a unit from the list.");
+            return List.of();
+        }
+    }
+
+    private static String orEmpty(String value) {
+        return value == null ? "" : value;
+    }
+}
