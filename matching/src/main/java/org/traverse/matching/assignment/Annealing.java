@@ -13,14 +13,13 @@ final class Annealing {
     private final Roster roster;
     private final Shortlist list;
     private final Dice dice;
-    private final int[] changed = new int[2 * LONGEST];
-    private final int[] before = new int[2 * LONGEST];
-    private int changes;
+    private final Attempt attempt;
 
     Annealing(Roster roster, Dice dice) {
         this.roster = roster;
         this.dice = dice;
         list = roster.list;
+        attempt = new Attempt(roster);
     }
 
     /** Whether the plan changed; at temperature 100 a loss of 100 points is taken about every third time. */
@@ -32,12 +31,11 @@ final class Annealing {
         if (choice == Place.NONE || choice == roster.taken(place)) {
             return false;
         }
-        var worth = roster.worth();
-        changes = 0;
-        if (put(place, choice, 0) && roster.worth() - worth >= -temperature * dice.patienceOfOne()) {
+        attempt.begin();
+        if (put(place, choice, 0) && attempt.gain() >= -temperature * dice.patienceOfOne()) {
             return true;
         }
-        undo();
+        attempt.undo();
         return false;
     }
 
@@ -49,20 +47,20 @@ final class Annealing {
 
     private boolean put(int place, int choice, int depth) {
         if (roster.taken(place) != Place.NONE) {
-            set(place, Place.NONE);
+            attempt.set(place, Place.NONE);
         }
-        var since = changes;
+        var since = attempt.number();
         while (!roster.fits(place, choice)) {
-            var other = changes - since == MOST_SENT_AWAY ? Place.NONE : inTheWay(place, choice);
-            if (other == Place.NONE || isChanged(other)) {
+            var other = attempt.number() - since == MOST_SENT_AWAY ? Place.NONE : inTheWay(place, choice);
+            if (other == Place.NONE || attempt.hasChanged(other)) {
                 return false;
             }
-            set(other, Place.NONE);
+            attempt.set(other, Place.NONE);
         }
-        var sentAway = changes;
-        set(place, choice);
+        var sentAway = attempt.number();
+        attempt.set(place, choice);
         for (var index = since; index < sentAway; index++) {
-            if (!findSomethingElse(changed[index], list.person[choice], depth)) {
+            if (!findSomethingElse(attempt.place(index), list.person[choice], depth)) {
                 return false;
             }
         }
@@ -70,24 +68,15 @@ final class Annealing {
     }
 
     private boolean findSomethingElse(int place, int butNot, int depth) {
-        var best = Place.NONE;
-        var most = Long.MIN_VALUE;
-        for (var choice = list.first[place]; choice < list.first[place + 1]; choice++) {
-            var person = list.person[choice];
-            var gain = (long) list.fit[choice] - roster.costOfOneMore(person);
-            if (gain > most && person != butNot && roster.fits(place, choice)) {
-                most = gain;
-                best = choice;
-            }
-        }
-        if (depth < DEEPEST && changes < LONGEST && (best == Place.NONE || dice.oneIn(4))) {
+        var best = roster.bestFor(place, butNot);
+        if (depth < DEEPEST && attempt.number() < LONGEST && (best == Place.NONE || dice.oneIn(4))) {
             var choice = any(place);
             if (list.person[choice] != butNot) {
                 return put(place, choice, depth + 1);
             }
         }
         if (best != Place.NONE) {
-            set(place, best);
+            attempt.set(place, best);
         }
         return true;
     }
@@ -103,27 +92,5 @@ final class Annealing {
             }
         }
         return Place.NONE;
-    }
-
-    private boolean isChanged(int place) {
-        for (var index = 0; index < changes; index++) {
-            if (changed[index] == place) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void set(int place, int choice) {
-        changed[changes] = place;
-        before[changes++] = roster.taken(place);
-        roster.set(place, choice);
-    }
-
-    private void undo() {
-        while (changes > 0) {
-            changes--;
-            roster.set(changed[changes], before[changes]);
-        }
     }
 }

@@ -32,6 +32,11 @@ final class Dice {
         return PATIENCE[below(PATIENCE.length)];
     }
 
+    /** 0 on average, and seldom more than 1. */
+    double errorOfOne() {
+        return patienceOfOne() - 1;
+    }
+
     private long next() {
         var mixed = state += 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

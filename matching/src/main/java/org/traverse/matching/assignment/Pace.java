@@ -2,7 +2,7 @@ package org.traverse.matching.assignment;
 
 import java.util.function.LongSupplier;
 
-/** Makes a search cool down just within the time there is: after the first, short round it stretches the next to fill it. */
+/** Makes a search cool down just within the time there is: it stretches the round, but not a trial, to fill it. */
 public final class Pace {
 
     private static final int MOST_SLICES = 1_000_000_000;
@@ -10,6 +10,8 @@ public final class Pace {
     private final LongSupplier nanos;
     private final long end;
     private long began;
+    private int beganAt;
+    private boolean measures;
 
     /** @param end when the time is over, on the clock of nanos */
     public Pace(LongSupplier nanos, long end) {
@@ -21,10 +23,12 @@ public final class Pace {
     public void sliceDone(Search search) {
         var now = nanos.getAsLong();
         var done = search.sliceOfRound();
-        if (search.isOnTrial()) {
+        if (search.isOnTrial() || !measures || done <= beganAt) {
+            measures = !search.isOnTrial();
             began = now;
-        } else if (done > 0) {
-            var each = Math.max(1, (now - began) / done);
+            beganAt = done;
+        } else {
+            var each = Math.max(1, (now - began) / (done - beganAt));
             search.roundOf((int) Math.min(MOST_SLICES, done + Math.max(1, (end - now) / each)));
         }
     }

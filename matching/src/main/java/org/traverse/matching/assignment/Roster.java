@@ -129,6 +129,33 @@ final class Roster {
         return market.costOfOneMore(market.held[person] + count[person]);
     }
 
+    /** What it is worth that the place is filled, whoever takes it. */
+    long worthOfFilling(int place) {
+        return (long) priority[place] * market.filled;
+    }
+
+    /** What is lost when the place is left empty by whoever has it. */
+    long worthOf(int place) {
+        var choice = taken[place];
+        var person = list.person[choice];
+        return worthOfFilling(place) + list.fit[choice] - market.costOfOneMore(market.held[person] + count[person] - 1);
+    }
+
+    /** The choice that gains most among those for which there are hours, or NONE. */
+    int bestFor(int place, int butNot) {
+        var best = Place.NONE;
+        var most = Long.MIN_VALUE;
+        for (var choice = list.first[place]; choice < list.first[place + 1]; choice++) {
+            var person = list.person[choice];
+            var gain = (long) list.fit[choice] - costOfOneMore(person);
+            if (gain > most && person != butNot && fits(place, choice)) {
+                most = gain;
+                best = choice;
+            }
+        }
+        return best;
+    }
+
     void put(int place, int choice) {
         var person = list.person[choice];
         addHours(place, choice, 1);

@@ -2,16 +2,20 @@ package org.traverse.matching.assignment;
 
 /**
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
- * two of them. The first round tries annealing and chains on this market from the same start, the next ones give the
- * better of the two most of the time. Each round cools down from where a filled place is risked to where a point of fit is
- * not; the next starts from the best plan, less hot, and is twice as long.
+ * two of them: by annealing, which rebuilds what one person has every now and then. Where all places are in the same week,
+ * chains may do better: there the first round tries both from the same start, the next ones give the better of the two most
+ * of the time. Each round cools down from where a filled place is risked to where a point of fit is not; the next starts
+ * from the best plan, less hot, and is twice as long.
  */
 public final class Search {
 
     private static final int LISTED = 40;
-    private static final int TRIES_IN_A_SLICE = 20_000;
+    private static final int TRIES_IN_A_SLICE = 10_000;
     private static final int STEPS_IN_A_SLICE = 20_000;
-    private static final double COLDEST = 2;
+    private static final int TRIES_PER_REBUILDING = 10;
+    private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
+    private static final double WARM = 1 / 50d;
+    private static final double COLDEST = 1 / 800d;
     private static final double CHAINS_COOL_BY = 8;
     private static final double MOST_OF_A_ROUND = 0.9;
 
@@ -19,13 +23,14 @@ public final class Search {
     private final Shortlist list;
     private final Roster roster;
     private final Annealing annealing;
+    private final Rebuilding rebuilding;
     private final Chains chains;
     private final double bound;
     private final int[] start;
     private double hottest;
     private double chainsHottest;
-    private double shareOfAnnealing = 0.5;
-    private boolean trial = true;
+    private double shareOfAnnealing;
+    private boolean trial;
     private boolean betterInThisRound;
     private boolean vain;
     private long annealedFilled;
@@ -44,9 +49,12 @@ public final class Search {
         roster = new Roster(list);
         var dice = new Dice(seed);
         annealing = new Annealing(roster, dice);
+        rebuilding = new Rebuilding(roster, dice);
         chains = new Chains(roster, dice);
-        hottest = market.filled / (choices == null ? 2d : 20d);
+        hottest = market.filled * (choices == null ? HOTTEST : WARM);
         slices = Math.max(20, roster.places() / 40);
+        trial = market.weeks == 1;
+        shareOfAnnealing = trial ? 0.5 : 1;
         if (exact) {
             begin(OneEach.solve(market));
         } else if (choices != null) {
@@ -120,7 +128,7 @@ public final class Search {
             beginChains();
         }
         var found = slice < chained
-                ? anneal(cooled(hottest, Math.max(COLDEST, market.filled / 1500d), slice / (double) chained))
+                ? anneal(cooled(hottest, market.filled * COLDEST, slice / (double) chained))
                 : chain(cooled(
                         chainsHottest,
                         chainsHottest / CHAINS_COOL_BY,
@@ -135,6 +143,9 @@ public final class Search {
         var found = false;
         for (var tries = 0; tries < TRIES_IN_A_SLICE; tries++) {
             found |= annealing.attempt(temperature) && keep();
+            if (tries % TRIES_PER_REBUILDING == 0) {
+                found |= rebuilding.attempt(temperature) && keep();
+            }
         }
         return found;
     }
@@ -162,7 +173,7 @@ public final class Search {
         if (trial) {
             shareOfAnnealing = roster.isBetterThan(annealedFilled, annealedFit) ? 0 : MOST_OF_A_ROUND;
         } else {
-            hottest = Math.max(market.filled / 50d, hottest / 4);
+            hottest = market.filled * WARM;
         }
         vain = !trial && !betterInThisRound;
         betterInThisRound = false;
