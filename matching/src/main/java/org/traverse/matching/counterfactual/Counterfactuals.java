@@ -24,7 +24,7 @@ public final class Counterfactuals {
 
     private static final int MOST_TRIED = 16;
 
-    /** Of those that promise nothing, of which hardly one in hundreds is enough. */
+    /** Of those that promise nothing: of two hundred in an invented company, none was enough. */
     private static final int FEWEST_TRIED = 2;
 
     private final StaffingProblem problem;
