@@ -26,6 +26,7 @@ import org.traverse.mobility.PlanCommand.FinishRun;
 import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanCommand.TakeOverRun;
 import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
@@ -33,6 +34,7 @@ import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunRecorded;
 import org.traverse.mobility.PlanEvent.RunStarted;
+import org.traverse.mobility.PlanEvent.RunTakenOver;
 import org.traverse.mobility.PlanResult.Proposal;
 
 /** Who could go where, as the matcher proposed it; what becomes of a proposal, a person decides. */
@@ -45,6 +47,7 @@ class MobilityPlan {
 
     private PlanCreated created;
     private UUID running;
+    private int attempt;
     private UUID ended;
     private Map<ProposalId, Move> proposed = Map.of();
     private final Set<ProposalId> adopted = new HashSet<>();
@@ -76,22 +79,29 @@ class MobilityPlan {
     }
 
     @CommandHandler
+    void handle(TakeOverRun c, Clock clock) {
+        if (c.run().equals(running) && c.attempt() > attempt) {
+            apply(new RunTakenOver(id, c.run(), c.attempt(), now(clock)));
+        }
+    }
+
+    @CommandHandler
     void handle(RecordRun c, Clock clock) {
-        if (isUnderWay(c.run())) {
+        if (isUnderWay(c.run(), c.attempt())) {
             apply(new RunRecorded(id, c.run(), c.record(), now(clock)));
         }
     }
 
     @CommandHandler
     void handle(FinishRun c, Clock clock) {
-        if (isUnderWay(c.run())) {
+        if (isUnderWay(c.run(), c.attempt())) {
             apply(new RunFinished(id, c.run(), c.result(), now(clock)));
         }
     }
 
     @CommandHandler
     void handle(FailRun c, Clock clock) {
-        if (isUnderWay(c.run())) {
+        if (isUnderWay(c.run(), c.attempt())) {
             apply(new RunFailed(id, c.run(), c.reason(), now(clock)));
         }
     }
@@ -124,12 +134,12 @@ class MobilityPlan {
         }
     }
 
-    /** No longer, when it has ended: whoever ran it may say so twice. */
-    private boolean isUnderWay(UUID run) {
+    /** No longer, when it has ended, or was taken over: whoever ran it may say so twice, or late. */
+    private boolean isUnderWay(UUID run, int by) {
         if (!run.equals(running) && !run.equals(ended)) {
             throw new RuleViolated("this run of the plan is not under way");
         }
-        return run.equals(running);
+        return run.equals(running) && by == attempt;
     }
 
     @EventSourcingHandler
@@ -141,6 +151,12 @@ class MobilityPlan {
     @EventSourcingHandler
     void on(RunStarted event) {
         running = event.run();
+        attempt = 1;
+    }
+
+    @EventSourcingHandler
+    void on(RunTakenOver event) {
+        attempt = event.attempt();
     }
 
     @EventSourcingHandler

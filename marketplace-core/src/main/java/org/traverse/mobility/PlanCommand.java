@@ -23,12 +23,17 @@ public sealed interface PlanCommand {
 
     record StartRun(@TargetAggregateIdentifier PlanId id, UUID run) implements PlanCommand {}
 
+    /** Whoever ran it until now was not heard of any more, and has no say in it from now on. */
+    record TakeOverRun(@TargetAggregateIdentifier PlanId id, UUID run, int attempt) implements PlanCommand {}
+
     /** What it takes to run it again, before what was found. */
-    record RecordRun(@TargetAggregateIdentifier PlanId id, UUID run, RunRecord record) implements PlanCommand {}
+    record RecordRun(@TargetAggregateIdentifier PlanId id, UUID run, int attempt, RunRecord record)
+            implements PlanCommand {}
 
-    record FinishRun(@TargetAggregateIdentifier PlanId id, UUID run, PlanResult result) implements PlanCommand {}
+    record FinishRun(@TargetAggregateIdentifier PlanId id, UUID run, int attempt, PlanResult result)
+            implements PlanCommand {}
 
-    record FailRun(@TargetAggregateIdentifier PlanId id, UUID run, String reason) implements PlanCommand {
+    record FailRun(@TargetAggregateIdentifier PlanId id, UUID run, int attempt, String reason) implements PlanCommand {
         public FailRun {
             reason = Bounds.reason(reason);
         }

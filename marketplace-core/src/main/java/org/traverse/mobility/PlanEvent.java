@@ -24,6 +24,10 @@ public sealed interface PlanEvent {
     @EventName("plan.run-started")
     record RunStarted(PlanId id, UUID run, Instant at) implements PlanEvent {}
 
+    /** Its node was not heard of any more: what that has still to say of the run does not count. */
+    @EventName("plan.run-taken-over")
+    record RunTakenOver(PlanId id, UUID run, int attempt, Instant at) implements PlanEvent {}
+
     /** Of two for one run, the later counts: the run was begun again after its node had died. */
     @EventName("plan.run-recorded")
     record RunRecorded(PlanId id, UUID run, RunRecord record, Instant at) implements PlanEvent {}

@@ -37,6 +37,7 @@ import org.traverse.mobility.PlanCommand.FinishRun;
 import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
+import org.traverse.mobility.PlanCommand.TakeOverRun;
 import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
@@ -44,6 +45,7 @@ import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunRecorded;
 import org.traverse.mobility.PlanEvent.RunStarted;
+import org.traverse.mobility.PlanEvent.RunTakenOver;
 import org.traverse.mobility.PlanResult.Part;
 import org.traverse.mobility.PlanResult.Proposal;
 import org.traverse.skill.Requirement;
@@ -68,6 +70,7 @@ class MobilityPlanTest {
 
     final PlanCreated created = new PlanCreated(id, hanna, "Spring", units, NOW);
     final RunStarted started = new RunStarted(id, first, NOW);
+    final RunTakenOver takenOver = new RunTakenOver(id, first, 2, NOW);
     final RunFinished finished = new RunFinished(id, first, ewaToGig, NOW);
     final ProposalAdopted adopted = new ProposalAdopted(id, proposal, ewa, gig, hanna, NOW);
     final OfferRefused refused = new OfferRefused(id, proposal, "this application was rejected", NOW);
@@ -142,7 +145,7 @@ class MobilityPlanTest {
         @Test
         void finishes() {
             plan.given(created, started)
-                    .when(new FinishRun(id, first, ewaToGig))
+                    .when(new FinishRun(id, first, 1, ewaToGig))
                     .expectEvents(finished);
         }
 
@@ -150,31 +153,56 @@ class MobilityPlanTest {
         void isRecordedWhileItIsUnderWay() {
             var record = new RunRecord(List.of(new RunRecord.Stage("9f86d081", "10501-2", 240)), "1", "1", 0);
             plan.given(created, started)
-                    .when(new RecordRun(id, first, record))
+                    .when(new RecordRun(id, first, 1, record))
                     .expectEvents(new RunRecorded(id, first, record, NOW));
-            nothing(plan.given(created, started, finished).when(new RecordRun(id, first, record)));
+            nothing(plan.given(created, started, finished).when(new RecordRun(id, first, 1, record)));
             refused(
-                    plan.given(created, started).when(new RecordRun(id, second, record)),
+                    plan.given(created, started).when(new RecordRun(id, second, 1, record)),
                     "this run of the plan is not under way");
         }
 
         @Test
         void finishesOnce() {
-            nothing(plan.given(created, started, finished).when(new FinishRun(id, first, ewaToGig)));
-            nothing(plan.given(created, started, finished).when(new FailRun(id, first, "late")));
+            nothing(plan.given(created, started, finished).when(new FinishRun(id, first, 1, ewaToGig)));
+            nothing(plan.given(created, started, finished).when(new FailRun(id, first, 1, "late")));
+        }
+
+        @Test
+        void isTakenOver() {
+            plan.given(created, started).when(new TakeOverRun(id, first, 2)).expectEvents(takenOver);
+            nothing(plan.given(created, started, takenOver).when(new TakeOverRun(id, first, 2)));
+            nothing(plan.given(created, started, finished).when(new TakeOverRun(id, first, 2)));
+        }
+
+        @Test
+        void isLeftToWhoeverTookItOver() {
+            var record = new RunRecord(List.of(), "1", "1", 0);
+            nothing(plan.given(created, started, takenOver).when(new RecordRun(id, first, 1, record)));
+            nothing(plan.given(created, started, takenOver).when(new FinishRun(id, first, 1, ewaToGig)));
+            nothing(plan.given(created, started, takenOver).when(new FailRun(id, first, 1, "late")));
+            plan.given(created, started, takenOver)
+                    .when(new FinishRun(id, first, 2, ewaToGig))
+                    .expectEvents(finished);
+        }
+
+        @Test
+        void begunAnewIsAFirstAttempt() {
+            plan.given(created, started, takenOver, finished, new RunStarted(id, second, NOW))
+                    .when(new FinishRun(id, second, 1, ewaToGig))
+                    .expectEvents(new RunFinished(id, second, ewaToGig, NOW));
         }
 
         @Test
         void isNotFinishedByAnother() {
             refused(
-                    plan.given(created, started).when(new FinishRun(id, second, ewaToGig)),
+                    plan.given(created, started).when(new FinishRun(id, second, 1, ewaToGig)),
                     "this run of the plan is not under way");
         }
 
         @Test
         void failsWithWhateverReasonThereIs() {
             plan.given(created, started)
-                    .when(new FailRun(id, first, null))
+                    .when(new FailRun(id, first, 1, null))
                     .expectEvents(new RunFailed(id, first, "no reason was given", NOW));
         }
     }
@@ -309,7 +337,7 @@ class MobilityPlanTest {
                         new PublishGig(gig),
                         new CreatePlan(id, hanna, "Spring", units),
                         new StartRun(id, first),
-                        new FinishRun(id, first, ewaToGig));
+                        new FinishRun(id, first, 1, ewaToGig));
 
         @Test
         void becomesOneOffer() {

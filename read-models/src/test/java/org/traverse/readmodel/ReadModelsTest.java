@@ -461,7 +461,7 @@ class ReadModelsTest {
         seen();
         assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.RUNNING);
 
-        send(new FinishRun(plan, run, new PlanResult(List.of(proposal), List.of(empty), true)));
+        send(new FinishRun(plan, run, 1, new PlanResult(List.of(proposal), List.of(empty), true)));
         send(new AdoptProposals(plan, Set.of(proposal.id()), marc));
         seen();
         assertThat(plans.find(plan.value()).orElseThrow().state()).isEqualTo(PlanBoard.State.STOPPED);
@@ -520,6 +520,7 @@ class ReadModelsTest {
         send(new FinishRun(
                 plan,
                 run,
+                1,
                 new PlanResult(
                         List.of(
                                 new PlanResult.Proposal(ProposalId.random(), gig, 1, lena, 90, parts),

@@ -34,9 +34,10 @@ public record Answer(NotPossible notPossible, Replay replay, Explanation explana
     public record Placement(UUID gig, int seat, int score) {}
 
     /**
-     * One fact otherwise: a level (1-5) of a skill, more hours per ISO week, or another first or last day of a commitment.
+     * One fact otherwise: a level (1-5) of a skill, more hours per ISO week, another first or last day of a commitment, or a
+     * later first day of a gig.
      *
-     * @param kind skill, hours, commitment-ends or commitment-begins
+     * @param kind skill, hours, commitment-ends, commitment-begins or gig-begins
      */
     public record Change(
             String kind,
@@ -45,7 +46,8 @@ public record Answer(NotPossible notPossible, Replay replay, Explanation explana
             Integer hoursPerWeek,
             LocalDate from,
             LocalDate to,
-            LocalDate date) {}
+            LocalDate date,
+            UUID gig) {}
 
     static Answer notPossible(NotReplayable reason) {
         return new Answer(new NotPossible(reason.getMessage(), reason.since().orElse(null)), null, null);

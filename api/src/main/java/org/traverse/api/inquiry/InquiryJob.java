@@ -1,11 +1,14 @@
 package org.traverse.api.inquiry;
 
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,18 +50,20 @@ class InquiryJob {
     }
 
     private CompletionHandler<Void> run(UUID id, ExecutionContext context) {
-        inquiries.getObject().find(id).ifPresent(inquiry -> answer(inquiry, context));
-        return new OnCompleteRemove<>();
+        Optional<Inquiry> inquiry = inquiries.getObject().find(id).filter(each -> each.state() == State.RUNNING);
+        boolean ended = inquiry.isEmpty() || answer(inquiry.get(), context);
+        return ended ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
     }
 
-    private void answer(Inquiry inquiry, ExecutionContext context) {
+    /** @return false when this node is being stopped: another begins it anew */
+    private boolean answer(Inquiry inquiry, ExecutionContext context) {
         try {
-            end(inquiry, State.DONE, Optional.of(answer(inquiry)));
+            end(inquiry, State.DONE, Optional.of(answer(inquiry, context.getSchedulerState())));
         } catch (NotReplayable e) {
             end(inquiry, State.DONE, Optional.of(Answer.notPossible(e)));
         } catch (CancellationException e) {
             if (!inquiries.getObject().isStopRequested(inquiry.id())) {
-                throw e; // this node is being stopped: another begins it anew
+                return false;
             }
             end(inquiry, State.STOPPED, Optional.empty());
         } catch (RuntimeException e) {
@@ -68,17 +73,19 @@ class InquiryJob {
             LOG.error("inquiry {} is given up", inquiry.id(), e);
             end(inquiry, State.FAILED, Optional.empty());
         }
+        return true;
     }
 
     private void end(Inquiry inquiry, State state, Optional<Answer> answer) {
         inquiries.getObject().end(inquiry, state, answer);
     }
 
-    private Answer answer(Inquiry inquiry) {
+    private Answer answer(Inquiry inquiry, SchedulerState node) {
         var rerun = new Rerun(runs.finished(inquiry.plan(), inquiry.run()));
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
         try {
-            ticker.scheduleWithFixedDelay(() -> stopIfAsked(inquiry.id(), rerun), 0, TICK_MS, TimeUnit.MILLISECONDS);
+            ticker.scheduleWithFixedDelay(
+                    () -> stopIfAsked(inquiry.id(), rerun, node), 0, TICK_MS, TimeUnit.MILLISECONDS);
             return inquiry.person() == null
                     ? new Answer(null, rerun.replay(), null)
                     : new Answer(null, null, rerun.explain(inquiry.person()));
@@ -87,9 +94,9 @@ class InquiryJob {
         }
     }
 
-    private void stopIfAsked(UUID id, Rerun rerun) {
+    private void stopIfAsked(UUID id, Rerun rerun, SchedulerState node) {
         try {
-            if (inquiries.getObject().isStopRequested(id)) {
+            if (node.isShuttingDown() || inquiries.getObject().isStopRequested(id)) {
                 rerun.stop();
             }
         } catch (RuntimeException e) { // thrown on, it would be the last look

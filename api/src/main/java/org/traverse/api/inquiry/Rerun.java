@@ -117,19 +117,30 @@ final class Rerun {
 
     private static Answer.Change change(Change change) {
         if (change instanceof Change.OneLevelMore skill) {
-            return new Answer.Change("skill", skill.skill(), skill.level(), null, null, null, null);
+            return new Answer.Change("skill", skill.skill(), skill.level(), null, null, null, null, null);
         }
         if (change instanceof Change.MoreHours more) {
-            return new Answer.Change("hours", null, null, more.hoursPerWeek(), null, null, null);
+            return new Answer.Change("hours", null, null, more.hoursPerWeek(), null, null, null, null);
         }
         if (change instanceof Change.EndsOn ends) {
             var busy = ends.commitment();
             return new Answer.Change(
-                    "commitment-ends", null, null, busy.hoursPerWeek(), busy.from(), busy.to(), ends.to());
+                    "commitment-ends", null, null, busy.hoursPerWeek(), busy.from(), busy.to(), ends.to(), null);
+        }
+        if (change instanceof Change.WorkBeginsOn later) {
+            return new Answer.Change(
+                    "gig-begins",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    later.from(),
+                    later.work().id());
         }
         var begins = (Change.BeginsOn) change;
         var busy = begins.commitment();
         return new Answer.Change(
-                "commitment-begins", null, null, busy.hoursPerWeek(), busy.from(), busy.to(), begins.from());
+                "commitment-begins", null, null, busy.hoursPerWeek(), busy.from(), busy.to(), begins.from(), null);
     }
 }

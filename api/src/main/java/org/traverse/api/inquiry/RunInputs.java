@@ -3,47 +3,39 @@ package org.traverse.api.inquiry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.api.inquiry.RunInput.Common;
+import org.traverse.api.inquiry.RunInput.Former;
+import org.traverse.api.inquiry.RunInput.Known;
 import org.traverse.eventstore.PersonalSeal;
 import org.traverse.matching.facts.Person;
-import org.traverse.matching.facts.Work;
-import org.traverse.matching.fit.Policy;
-import org.traverse.matching.staffing.Held;
-import org.traverse.matching.staffing.Pairing;
-import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts that runs were given: pseudonymous, and what is known of people encrypted with the key of each, so that an
- * erased person's skills, hours and commitments are erased here too. Who was not to be proposed for what, and who had which
- * seat, is kept by their ids. Of each plan the newest runs are kept. Tables: run_input, run_input_person.
+ * The facts that runs were given: pseudonymous, and everything about people, who has which seat among it, encrypted with
+ * the key of each. Of each plan the newest runs are kept. What goes with time is in {@link ExpiredRuns}, what with people in
+ * {@link RunInputErasing}. Tables: run_input, run_input_person.
  */
 @Component
 public class RunInputs {
     private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Common(
-            List<Work> works,
-            List<SeatToFill> seats,
-            Set<Pairing> taken,
-            List<Held> held,
-            Policy policy,
-            LocalDate today) {}
+    record Sealed(UUID person, byte[] facts) {}
 
-    private record Sealed(UUID person, byte[] facts) {}
+    private record Kept(byte[] common, Instant erased) {}
 
     private final JdbcClient sql;
     private final PersonalSeal seal;
@@ -55,83 +47,91 @@ public class RunInputs {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * Instead of what was kept for this stage of the run, and for later ones, before.
-     *
-     * @param stage 0, and one more after each change of the facts
-     * @return the SHA-256, in hex, of what is kept now
-     */
-    public String keep(UUID plan, UUID run, int stage, StaffingProblem problem) {
-        byte[] common = JSON.writeValueAsBytes(new Common(
-                problem.works(), problem.seats(), problem.taken(), problem.held(), problem.policy(), problem.today()));
-        List<Sealed> people = problem.people().stream()
-                .sorted(Comparator.comparing(person -> person.id().toString())) // as PostgreSQL has it
-                .map(person -> sealed(place(run, stage), person))
-                .toList();
+    public RunRecording recording(RunAttempt attempt) {
+        return new RunRecording(attempt, this);
+    }
+
+    Sealed sealed(UUID run, Known known) {
+        UUID id = known.person().id();
+        return new Sealed(
+                id, seal.seal(id, place(run), JSON.writeValueAsBytes(known)).orElse(null));
+    }
+
+    /** @see RunRecording#keep */
+    String keep(RunAttempt attempt, int stage, Common common, List<Sealed> people) {
+        byte[] shared = JSON.writeValueAsBytes(common);
         transaction.executeWithoutResult(status -> {
+            refuseIfTakenOver(attempt);
             sql.sql("delete from run_input where run = ? and stage >= ?")
-                    .params(run, stage)
+                    .params(attempt.run(), stage)
                     .update();
             sql.sql("delete from run_input where plan = ? and run not in (select run from run_input where plan = ?"
                             + " group by run order by max(kept) desc limit ?)")
-                    .params(plan, plan, KEPT_OF_A_PLAN)
+                    .params(attempt.plan(), attempt.plan(), KEPT_OF_A_PLAN)
                     .update();
             sql.sql("insert into run_input (run, stage, plan, common) values (?, ?, ?, ?)")
-                    .params(run, stage, plan, common)
+                    .params(attempt.run(), stage, attempt.plan(), shared)
                     .update();
             sql.sql("insert into run_input_person (run, stage, person, facts)"
                             + " select ?, ?, person, facts from unnest(?::uuid[], ?::bytea[]) as given (person, facts)")
                     .params(
-                            run,
+                            attempt.run(),
                             stage,
                             people.stream().map(Sealed::person).toArray(UUID[]::new),
                             people.stream().map(Sealed::facts).toArray(byte[][]::new))
                     .update();
         });
-        return hash(common, people);
+        return hash(shared, people);
     }
 
-    private Sealed sealed(String place, Person person) {
-        return new Sealed(
-                person.id(),
-                seal.seal(person.id(), place, JSON.writeValueAsBytes(person)).orElse(null));
+    /** Locked, so that the next attempt begins before this has written, or after. */
+    private void refuseIfTakenOver(RunAttempt attempt) {
+        sql.sql("select attempt from plan_progress where run = ? and attempt = ? for share")
+                .params(attempt.run(), attempt.number())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new RunTakenOver(attempt));
     }
 
     /**
      * The facts of this stage of a run as they were.
      *
-     * @param hash what {@link #keep} gave
+     * @param hash what {@link RunRecording#keep} gave
      * @throws NotReplayable when they are not to be had any more
      */
     StaffingProblem of(UUID run, int stage, String hash) {
-        Optional<byte[]> kept = sql.sql("select common from run_input where run = ? and stage = ?")
+        Kept found = sql.sql("select common, erased from run_input where run = ? and stage = ?")
                 .params(run, stage)
-                .query(byte[].class)
-                .optional();
-        byte[] common = kept.orElseThrow(() -> new NotReplayable("its facts are not kept any more", null));
+                .query((row, number) -> new Kept(row.getBytes("common"), instant(row.getTimestamp("erased"))))
+                .optional()
+                .orElseThrow(() -> new NotReplayable("its facts are not kept any more", null));
+        if (found.erased() != null) {
+            throw erased(found.erased());
+        }
         List<Sealed> people = sql.sql(
                         "select person, facts from run_input_person where run = ? and stage = ? order by person")
                 .params(run, stage)
                 .query(Sealed.class)
                 .list();
-        if (!hash(common, people).equals(hash)) {
+        if (!hash(found.common(), people).equals(hash)) {
             throw new NotReplayable("its facts are not those it was given: they were altered", null);
         }
-        var shared = JSON.readValue(common, Common.class);
-        List<Person> facts = people.stream()
-                .flatMap(each -> opened(place(run, stage), each).stream())
-                .toList();
-        if (facts.size() < people.size()) {
-            throw new NotReplayable("somebody in it was erased", firstErasure(people));
-        }
-        return new StaffingProblem(
-                facts, shared.works(), shared.seats(), shared.taken(), shared.held(), shared.policy(), shared.today());
+        var common = JSON.readValue(found.common(), Common.class);
+        var former = JSON.readValue(found.common(), Former.class);
+        return former.isThere()
+                ? former.problem(common, opened(people, place(run) + "/" + stage, Person.class))
+                : new RunInput(common, opened(people, place(run), Known.class)).problem();
     }
 
-    private Optional<Person> opened(String place, Sealed sealed) {
-        return Optional.ofNullable(sealed.facts())
-                .flatMap(facts -> seal.open(sealed.person(), place, facts))
-                .map(facts -> JSON.readValue(facts, Person.class));
+    private <T> List<T> opened(List<Sealed> people, String place, Class<T> type) {
+        var all = new ArrayList<T>();
+        for (Sealed each : people) {
+            byte[] facts = Optional.ofNullable(each.facts())
+                    .flatMap(kept -> seal.open(each.person(), place, kept))
+                    .orElseThrow(() -> erased(firstErasure(people)));
+            all.add(JSON.readValue(facts, type));
+        }
+        return all;
     }
 
     private Instant firstErasure(List<Sealed> people) {
@@ -141,8 +141,16 @@ public class RunInputs {
                 .orElseThrow();
     }
 
-    private static String place(UUID run, int stage) {
-        return "run-input/" + run + "/" + stage;
+    private static NotReplayable erased(Instant since) {
+        return new NotReplayable("somebody in it was erased", since);
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String place(UUID run) {
+        return "run-input/" + run;
     }
 
     private static String hash(byte[] common, List<Sealed> people) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.traverse.api.inquiry.Runs;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.eventstore.EventPosition;
 import org.traverse.eventstore.SecondReading;
@@ -21,6 +20,9 @@ import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
 import org.traverse.mobility.PlanResult;
 import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.matchfacts.MatchChanges;
+import org.traverse.readmodel.matchfacts.MatchChanges.Changes;
+import org.traverse.readmodel.matchfacts.MatchChanges.Moment;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
 
@@ -29,13 +31,21 @@ import org.traverse.readmodel.planboard.PlanBoard;
 class PlanFacts {
     private static final String READ_MODEL = "match-facts";
 
-    /** @param position up to which match facts knew every event, at least */
-    record At(EventPosition position, StaffingProblem problem) {}
+    /** More of them than that are not looked at one by one. */
+    private static final int CHANGES_AT_MOST = 500;
+
+    /** @param position up to which match facts knew every event, at least; @param units in scope */
+    record At(
+            EventPosition position,
+            Moment moment,
+            Set<UUID> units,
+            Set<MatchFacts.Pairing> pairings,
+            StaffingProblem problem) {}
 
     private final PlanBoard plans;
     private final Directory directory;
     private final MatchFacts facts;
-    private final Runs runs;
+    private final MatchChanges changes;
     private final Policy policy;
     private final SecondReading reading;
     private final Clock clock;
@@ -44,48 +54,72 @@ class PlanFacts {
             PlanBoard plans,
             Directory directory,
             MatchFacts facts,
-            Runs runs,
+            MatchChanges changes,
             Policy policy,
             SecondReading reading,
             Clock clock) {
         this.plans = plans;
         this.directory = directory;
         this.facts = facts;
-        this.runs = runs;
+        this.changes = changes;
         this.policy = policy;
         this.reading = reading;
         this.clock = clock;
     }
 
-    EventPosition position() {
-        return reading.firstPosition(READ_MODEL);
-    }
-
-    boolean hasEnded(UUID plan, UUID run) {
-        return runs.hasEnded(plan, run);
-    }
-
-    List<PlanResult.Proposal> earlierProposals(UUID plan) {
-        return runs.earlierProposals(plan);
-    }
-
     /** @param earlier what the plan's last run proposed */
     At now(UUID plan, List<PlanResult.Proposal> earlier) {
-        EventPosition position = position();
-        return new At(position, problem(plan, earlier));
-    }
-
-    private StaffingProblem problem(UUID plan, List<PlanResult.Proposal> earlier) {
-        PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
-        Set<UUID> units =
-                directory
-                        .unitsBelow(
-                                scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
-                        .stream()
-                        .map(OrgUnitId::value)
-                        .collect(Collectors.toSet());
+        EventPosition position = reading.firstPosition(READ_MODEL);
+        Moment moment = changes.moment();
+        Set<UUID> units = units(plan);
         LocalDate today = LocalDate.now(clock);
         MatchFacts.Batch batch = facts.batch(units, today);
+        return new At(position, moment, units, Set.copyOf(batch.pairings()), problem(batch, earlier, today));
+    }
+
+    /** The same again, with the same problem unless something is otherwise that it is made of: only then is all read. */
+    At after(At then, UUID plan, List<PlanResult.Proposal> earlier) {
+        EventPosition position = reading.firstPosition(READ_MODEL);
+        if (position.equals(then.position())) {
+            return then;
+        }
+        Moment moment = changes.moment();
+        return mayDiffer(then, plan)
+                ? now(plan, earlier)
+                : new At(position, moment, then.units(), then.pairings(), then.problem());
+    }
+
+    private boolean mayDiffer(At then, UUID plan) {
+        return !LocalDate.now(clock).equals(then.problem().today())
+                || !units(plan).equals(then.units())
+                || !pairings(then.problem()).equals(then.pairings())
+                || changes.since(then.moment(), CHANGES_AT_MOST)
+                        .filter(since -> !touches(since, then))
+                        .isEmpty();
+    }
+
+    /** Not among the changes of a person or a gig. */
+    private Set<MatchFacts.Pairing> pairings(StaffingProblem problem) {
+        return Set.copyOf(facts.pairings(problem.works().stream().map(Work::id).toList()));
+    }
+
+    private static boolean touches(Changes since, At then) {
+        return since.people().stream().anyMatch(person -> then.units().contains(person.orgUnit()))
+                || since.gigs().stream().anyMatch(gig -> then.units().contains(gig.orgUnit()))
+                || then.problem().people().stream()
+                        .anyMatch(person -> since.ids().contains(person.id()));
+    }
+
+    private Set<UUID> units(UUID plan) {
+        PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
+        return directory
+                .unitsBelow(scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
+                .stream()
+                .map(OrgUnitId::value)
+                .collect(Collectors.toSet());
+    }
+
+    private StaffingProblem problem(MatchFacts.Batch batch, List<PlanResult.Proposal> earlier, LocalDate today) {
         List<Person> people = Facts.proposable(batch.people());
         List<Work> works = batch.gigs().stream().map(Facts::work).toList();
         List<SeatToFill> seats = new ArrayList<>();

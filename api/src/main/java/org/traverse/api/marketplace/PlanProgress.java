@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.traverse.api.inquiry.RunAttempt;
 
 /** How far each run has come, shared by all nodes: one solves, others watch or ask it to stop. Table: plan_progress. */
 @Component
@@ -18,23 +19,27 @@ public class PlanProgress {
         this.sql = sql;
     }
 
-    void begin(UUID run) {
-        sql.sql("insert into plan_progress (run) values (?) on conflict (run) do nothing")
+    /** @return the number of this attempt, from 1; whoever made the others may tell of the run no more */
+    int begin(UUID run) {
+        return sql.sql("insert into plan_progress (run, attempt) values (?, 1)"
+                        + " on conflict (run) do update set attempt = plan_progress.attempt + 1 returning attempt")
                 .param(run)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
-    void tell(UUID run, Duration elapsed, int filled, int seats, long fit) {
-        sql.sql("update plan_progress set elapsed_ms = ?, filled = ?, seats = ?, fit = ? where run = ?")
-                .params(elapsed.toMillis(), filled, seats, fit, run)
+    void tell(RunAttempt attempt, Duration elapsed, int filled, int seats, long fit) {
+        sql.sql("update plan_progress set elapsed_ms = ?, filled = ?, seats = ?, fit = ? where run = ? and attempt = ?")
+                .params(elapsed.toMillis(), filled, seats, fit, attempt.run(), attempt.number())
                 .update();
     }
 
     /** @param step of a request that may be sent again */
     void requestStop(UUID run, Optional<UUID> step) {
-        begin(run);
-        sql.sql("update plan_progress set stop_requested = true, stop_command = ? where run = ?")
-                .params(step.orElse(null), run)
+        sql.sql(
+                        "insert into plan_progress (run, stop_requested, stop_command) values (?, true, ?)"
+                                + " on conflict (run) do update set stop_requested = true, stop_command = excluded.stop_command")
+                .params(run, step.orElse(null))
                 .update();
     }
 
@@ -45,12 +50,12 @@ public class PlanProgress {
                 .single();
     }
 
-    boolean isStopRequested(UUID run) {
-        return sql.sql("select stop_requested from plan_progress where run = ?")
-                .param(run)
+    /** Whether somebody asked for it, or another attempt has begun. */
+    boolean isToStop(RunAttempt attempt) {
+        return sql.sql("select stop_requested or attempt <> ? from plan_progress where run = ?")
+                .params(attempt.number(), attempt.run())
                 .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .single();
     }
 
     public Optional<Progress> of(UUID run) {

@@ -1,14 +1,16 @@
 package org.traverse.api.marketplace;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -16,21 +18,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.traverse.Asking;
 import org.traverse.RuleViolated;
+import org.traverse.api.inquiry.RunAttempt;
 import org.traverse.api.inquiry.RunInputs;
+import org.traverse.api.inquiry.RunTakenOver;
+import org.traverse.api.inquiry.Runs;
 import org.traverse.api.inquiry.StoredParts;
 import org.traverse.employee.EmployeeId;
-import org.traverse.eventstore.EventPosition;
 import org.traverse.gig.GigId;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.staffing.EmptySeat;
 import org.traverse.matching.staffing.Progress;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingPlan;
-import org.traverse.matching.staffing.StaffingProblem;
 import org.traverse.matching.staffing.StaffingRun;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
 import org.traverse.mobility.PlanCommand.RecordRun;
+import org.traverse.mobility.PlanCommand.TakeOverRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
@@ -45,6 +49,7 @@ public class PlanRun {
     private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
 
     private final PlanFacts facts;
+    private final Runs runs;
     private final SkillCatalogue skills;
     private final Staffing staffing;
     private final PlanProgress progress;
@@ -53,12 +58,14 @@ public class PlanRun {
 
     PlanRun(
             PlanFacts facts,
+            Runs runs,
             SkillCatalogue skills,
             Staffing staffing,
             PlanProgress progress,
             RunInputs inputs,
             CommandGateway commands) {
         this.facts = facts;
+        this.runs = runs;
         this.skills = skills;
         this.staffing = staffing;
         this.progress = progress;
@@ -66,128 +73,107 @@ public class PlanRun {
         this.commands = commands;
     }
 
-    /** Solves and records what was found. A node that dies in the middle leaves the run to another, from the start. */
-    public void execute(UUID plan, UUID run) {
-        if (facts.hasEnded(plan, run)) {
-            return; // its node died after that, and before it could say so: what the run was given is to stay
+    /**
+     * From now on this attempt counts, and none before it, whose node may live though it is not heard of.
+     *
+     * @return none when the run has ended: its node died after that, and before it could say so
+     */
+    Optional<RunAttempt> begin(UUID plan, UUID run) {
+        if (runs.hasEnded(plan, run)) {
+            return Optional.empty();
         }
-        progress.begin(run);
+        var attempt = new RunAttempt(plan, run, progress.begin(run));
+        if (attempt.number() > 1) {
+            commands.sendAndWait(new TakeOverRun(new PlanId(plan), run, attempt.number()));
+        }
+        return Optional.of(attempt).filter(begun -> !runs.hasEnded(plan, run)); // until then another may have ended it
+    }
+
+    /**
+     * Solves and records what was found. A node that dies in the middle leaves the run to another, from the start.
+     *
+     * @throws RunTakenOver when another has begun it anew
+     * @throws CancellationException when it was stopping
+     */
+    void execute(RunAttempt attempt, BooleanSupplier stopping) {
         try {
-            var stages = new Stages(plan, run);
-            StaffingPlan found = solve(run, stages);
+            var stages = new RunStages(
+                    attempt.plan(), facts, runs.earlierProposals(attempt.plan()), inputs.recording(attempt));
+            StaffingPlan found = solve(attempt, stages, stopping);
             var record = new RunRecord(stages.taken(found), Fit.VERSION, Staffing.ENGINE, Staffing.SEED);
-            commands.sendAndWait(new RecordRun(new PlanId(plan), run, record));
-            commands.sendAndWait(new FinishRun(new PlanId(plan), run, result(found)));
+            var id = new PlanId(attempt.plan());
+            commands.sendAndWait(new RecordRun(id, attempt.run(), attempt.number(), record));
+            commands.sendAndWait(new FinishRun(id, attempt.run(), attempt.number(), result(found)));
+        } catch (CancellationException e) {
+            throw e;
         } catch (IllegalArgumentException | IllegalStateException e) {
-            fail(plan, run, "The matcher could not finish: " + e.getMessage());
+            fail(attempt, "The matcher could not finish: " + e.getMessage());
         }
     }
 
-    /** Ends a run for good, unless it is not under way at all. */
-    void fail(UUID plan, UUID run, String reason) {
+    /** Ends a run for good, unless it is not under way at all, or taken over. */
+    void fail(RunAttempt attempt, String reason) {
         try {
-            Asking.ask(commands, new FailRun(new PlanId(plan), run, reason));
+            Asking.ask(commands, new FailRun(new PlanId(attempt.plan()), attempt.run(), attempt.number(), reason));
         } catch (RuleViolated refusal) {
-            LOG.warn("run {} of plan {} cannot fail: {}", run, plan, refusal.getMessage());
+            LOG.warn("run {} of plan {} cannot fail: {}", attempt.run(), attempt.plan(), refusal.getMessage());
         }
     }
 
-    private StaffingPlan solve(UUID run, Stages stages) {
+    private StaffingPlan solve(RunAttempt attempt, RunStages stages, BooleanSupplier stopping) {
         var newest = new AtomicReference<Progress>();
         StaffingRun solving = staffing.start(stages.problem(), newest::set);
         ScheduledExecutorService ticker = Executors.newScheduledThreadPool(2);
         try {
             ticker.scheduleWithFixedDelay(
-                    () -> tick(run, newest.getAndSet(null), solving), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> tick(attempt, newest.getAndSet(null), solving, stopping),
+                    0,
+                    TICK.toMillis(),
+                    TimeUnit.MILLISECONDS);
             ticker.scheduleWithFixedDelay(
-                    () -> lookForAChange(run, stages, solving),
+                    () -> lookForAChange(attempt, stages, solving),
                     LOOK.toMillis(),
                     LOOK.toMillis(),
                     TimeUnit.MILLISECONDS);
-            return solving.solve();
+            StaffingPlan found = solving.solve();
+            if (stopping.getAsBoolean()) {
+                throw new CancellationException("this node is being stopped");
+            }
+            return found;
         } finally {
             ticker.shutdownNow();
             Progress last = newest.get();
             if (last != null) {
-                tell(run, last);
+                tell(attempt, last);
             }
         }
     }
 
-    private void tick(UUID run, Progress better, StaffingRun solving) {
+    private void tick(RunAttempt attempt, Progress better, StaffingRun solving, BooleanSupplier stopping) {
         try {
             if (better != null) {
-                tell(run, better);
+                tell(attempt, better);
             }
-            if (progress.isStopRequested(run)) {
+            if (stopping.getAsBoolean() || progress.isToStop(attempt)) {
                 solving.stop();
             }
         } catch (RuntimeException e) { // thrown on, it would be the last tick, and no stop be seen any more
-            LOG.warn("run {} goes on, though for now nobody can follow or stop it", run, e);
+            LOG.warn("run {} goes on, though for now nobody can follow or stop it", attempt.run(), e);
         }
     }
 
-    private void lookForAChange(UUID run, Stages stages, StaffingRun solving) {
+    private void lookForAChange(RunAttempt attempt, RunStages stages, StaffingRun solving) {
         try {
             stages.look(solving);
+        } catch (RunTakenOver e) {
+            solving.stop();
         } catch (RuntimeException e) { // thrown on, it would be the last look
-            LOG.warn("run {} goes on with facts that may have changed", run, e);
+            LOG.warn("run {} goes on with facts that may have changed", attempt.run(), e);
         }
     }
 
-    /** The facts of a run, from its beginning on; a change of them begins a stage. */
-    private final class Stages {
-        private record Given(String input, EventPosition position) {}
-
-        private final UUID plan;
-        private final UUID run;
-        private final List<Given> given = new ArrayList<>();
-        private final List<PlanResult.Proposal> earlier;
-        private PlanFacts.At newest;
-
-        Stages(UUID plan, UUID run) {
-            this.plan = plan;
-            this.run = run;
-            earlier = facts.earlierProposals(plan);
-            newest = facts.now(plan, earlier);
-            given.add(kept(newest));
-        }
-
-        StaffingProblem problem() {
-            return newest.problem();
-        }
-
-        /** One change after the other: the next is not looked for until the last has taken effect. */
-        synchronized void look(StaffingRun solving) {
-            if (solving.changes() < given.size() - 1 || facts.position().equals(newest.position())) {
-                return;
-            }
-            PlanFacts.At now = facts.now(plan, earlier);
-            if (!now.problem().equals(newest.problem())) {
-                Given changed = kept(now);
-                solving.change(now.problem());
-                given.add(changed);
-            }
-            newest = now; // only now: what failed is looked for again
-        }
-
-        private Given kept(PlanFacts.At now) {
-            return new Given(inputs.keep(plan, run, given.size(), now.problem()), now.position());
-        }
-
-        /** Those that the run came to. */
-        synchronized List<RunRecord.Stage> taken(StaffingPlan found) {
-            var stages = new ArrayList<RunRecord.Stage>();
-            for (long steps : found.steps()) {
-                Given each = given.get(stages.size());
-                stages.add(new RunRecord.Stage(each.input(), each.position().toString(), steps));
-            }
-            return stages;
-        }
-    }
-
-    private void tell(UUID run, Progress better) {
-        progress.tell(run, better.elapsed(), better.filled(), better.seats(), better.fit());
+    private void tell(RunAttempt attempt, Progress better) {
+        progress.tell(attempt, better.elapsed(), better.filled(), better.seats(), better.fit());
     }
 
     private PlanResult result(StaffingPlan found) {

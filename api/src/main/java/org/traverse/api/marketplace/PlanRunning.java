@@ -7,10 +7,13 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.traverse.api.inquiry.RunAttempt;
+import org.traverse.api.inquiry.RunTakenOver;
 
 /** A plan's run as work for db-scheduler: taken by one node, and by another when that one dies. */
 @Configuration(proxyBeanMethods = false)
@@ -32,14 +35,22 @@ class PlanRunning {
     }
 
     private static void execute(PlanRun runs, UUID plan, UUID run, ExecutionContext context) {
+        runs.begin(plan, run).ifPresent(attempt -> execute(runs, attempt, context));
+    }
+
+    private static void execute(PlanRun runs, RunAttempt attempt, ExecutionContext context) {
         try {
-            runs.execute(plan, run);
+            runs.execute(attempt, () -> context.getSchedulerState().isShuttingDown());
+        } catch (RunTakenOver e) {
+            LOG.warn(e.getMessage());
+        } catch (CancellationException e) {
+            throw e; // this node is being stopped: another begins it anew
         } catch (RuntimeException | Error e) {
             if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
                 throw e; // the database may have been away
             }
-            LOG.error("run {} of plan {} is given up", run, plan, e);
-            runs.fail(plan, run, "The matcher could not finish, and the log says why.");
+            LOG.error("run {} of plan {} is given up", attempt.run(), attempt.plan(), e);
+            runs.fail(attempt, "The matcher could not finish, and the log says why.");
         }
     }
 

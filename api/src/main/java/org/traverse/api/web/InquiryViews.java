@@ -152,7 +152,8 @@ class InquiryViews {
         if (found.change() == null) {
             sentences.add(
                     found.possible() == 0
-                            ? "One level more of one skill, four more hours a week or another date of one commitment"
+                            ? "One level more of one skill, four more hours a week, another date of one commitment or a"
+                                    + " later beginning of one gig"
                                     + " would make no difference to what " + name + " may take."
                             : Words.count(found.possible(), "single change") + " would make a difference to what "
                                     + name
@@ -176,8 +177,16 @@ class InquiryViews {
             case "hours" -> "With " + change.hoursPerWeek() + " more hours a week";
             case "commitment-ends" ->
                 "If " + commitment(change) + " ended on " + Words.date(change.date()) + " already";
+            case "gig-begins" -> "If " + title(change.gig()) + " began on " + Words.date(change.date()) + " only";
             default -> "If " + commitment(change) + " began on " + Words.date(change.date()) + " only";
         };
+    }
+
+    private String title(UUID gig) {
+        return gigs.find(List.of(gig)).stream()
+                .map(found -> "“" + found.title() + "”")
+                .findFirst()
+                .orElse("work that is gone");
     }
 
     private static String commitment(Change change) {

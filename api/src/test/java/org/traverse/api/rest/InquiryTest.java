@@ -26,6 +26,7 @@ import org.traverse.employee.EmployeeCommand.HireEmployee;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitCommand.EstablishOrgUnit;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.eventstore.PersonalSeal;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
@@ -54,6 +55,9 @@ class InquiryTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    PersonalSeal seal;
 
     private SkillId skill;
     private String plan;
@@ -115,14 +119,21 @@ class InquiryTest {
         run();
 
         assertThat(proposed()).isEqualTo(first);
-        assertThat(sql.sql(
-                                "select convert_from(common, 'UTF8') from run_input where plan = ? order by kept desc limit 1")
-                        .param(UUID.fromString(plan.substring(11)))
-                        .query(String.class)
-                        .single())
-                .contains("\"held\":[{\"seat\":{\"work\":\"" + gig);
+        assertThat(newestInput(nils)).contains("\"seats\":[{\"seat\":{\"work\":\"" + gig);
         assertThat(answer("/replays", "").path("replay").path("same").asBoolean())
                 .isTrue();
+    }
+
+    /** What the newest run was given about somebody. */
+    private String newestInput(EmployeeId employee) {
+        return sql.sql("select run, facts from run_input_person join run_input using (run, stage)"
+                        + " where plan = ? and person = ? order by kept desc limit 1")
+                .params(UUID.fromString(plan.substring(11)), employee.value())
+                .query((row, number) -> new String(
+                        seal.open(employee.value(), "run-input/" + row.getString("run"), row.getBytes("facts"))
+                                .orElseThrow(),
+                        StandardCharsets.UTF_8))
+                .single();
     }
 
     private String proposed() {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.traverse.matching.Options;
 import org.traverse.matching.counterfactual.Counterfactual.IfOnly;
 import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
 import org.traverse.matching.recommendation.Inventor;
+import org.traverse.matching.staffing.Proposal;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingLimits;
@@ -34,6 +36,7 @@ public final class ExplainBench {
         var wanted = options.number("counterfactuals", 200);
         var counterfactuals = new Counterfactuals(List.of(problem), List.of((long) steps));
         var filled = counterfactuals.control().proposals().size();
+        var without = proposed(problem, steps); // found again by a run, not by a replay
         var millis = new ArrayList<Double>();
         var confirmed = 0;
         var found = 0;
@@ -48,9 +51,8 @@ public final class ExplainBench {
             if (answer instanceof IfOnly only) {
                 found++;
                 millis.add(took);
-                var without = isProposed(problem, person.id(), steps);
-                var with = isProposed(problem.with(only.change().to(person)), person.id(), steps);
-                confirmed += with && !without ? 1 : 0;
+                var with = proposed(only.change().in(problem, person), steps);
+                confirmed += with.contains(person.id()) && !without.contains(person.id()) ? 1 : 0;
             } else if (answer instanceof NoneAlone) {
                 none++;
                 millis.add(took);
@@ -76,10 +78,11 @@ public final class ExplainBench {
         return sorted.isEmpty() ? 0 : sorted.get((int) (share * (sorted.size() - 1)));
     }
 
-    private static boolean isProposed(StaffingProblem problem, UUID person, int steps) {
+    private static Set<UUID> proposed(StaffingProblem problem, int steps) {
         return new Staffing(StaffingLimits.ofSteps(steps))
                 .start(problem, progress -> {}).solve().proposals().stream()
-                        .anyMatch(proposal -> proposal.person().equals(person));
+                        .map(Proposal::person)
+                        .collect(Collectors.toSet());
     }
 
     private static StaffingProblem problem(int people, int seats, int seed) {

@@ -1,5 +1,6 @@
 package org.traverse.matching.counterfactual;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import org.traverse.matching.counterfactual.Change.BeginsOn;
 import org.traverse.matching.counterfactual.Change.EndsOn;
 import org.traverse.matching.counterfactual.Change.MoreHours;
+import org.traverse.matching.counterfactual.Change.OfPerson;
 import org.traverse.matching.counterfactual.Change.OneLevelMore;
+import org.traverse.matching.counterfactual.Change.WorkBeginsOn;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
@@ -28,12 +31,18 @@ final class Changes {
     private static final int MOST_HOURS = 168;
     private static final int MOST_LEVEL = 5;
 
+    private static final int MOST_DAYS_LATER = 28;
+
     private final StaffingProblem problem;
     private final Map<UUID, Integer> lowestScore = new HashMap<>();
     private final Set<UUID> withEmptySeats = new HashSet<>();
 
     /** @param works those that it lets the person take, or take better; @param promise the points it may gain the plan */
-    record Promising(Change change, Set<UUID> works, int promise) {}
+    record Promising(Change change, Set<UUID> works, int promise) {
+        boolean isLikely() {
+            return promise >= 0;
+        }
+    }
 
     Changes(StaffingProblem problem, StaffingPlan control) {
         this.problem = problem;
@@ -74,7 +83,23 @@ final class Changes {
         var hours = work.remaining(problem.today());
         for (var busy : person.commitments()) {
             addChanges(changes, busy, hours);
+            addLaterBeginning(changes, busy, work);
         }
+    }
+
+    /** Work is put off for somebody's sake by some weeks, not by months. */
+    private void addLaterBeginning(Set<Change> changes, Commitment busy, Work work) {
+        var hours = work.remaining(problem.today());
+        var monday = mondayAfter(busy.to());
+        if (monday.isAfter(hours.from())
+                && !monday.isAfter(hours.from().plusDays(MOST_DAYS_LATER))
+                && !monday.isAfter(work.to())) {
+            changes.add(new WorkBeginsOn(work, monday));
+        }
+    }
+
+    private static LocalDate mondayAfter(LocalDate day) {
+        return day.plusDays(8 - day.getDayOfWeek().getValue());
     }
 
     private static void addChanges(Set<Change> changes, Commitment busy, Commitment hours) {
@@ -86,18 +111,24 @@ final class Changes {
         if (!busy.from().isAfter(sunday)) {
             changes.add(new EndsOn(busy, sunday));
         }
-        var monday = hours.to().plusDays(8 - hours.to().getDayOfWeek().getValue());
+        var monday = mondayAfter(hours.to());
         if (!busy.to().isBefore(monday)) {
             changes.add(new BeginsOn(busy, monday));
         }
     }
 
     private Promising promising(Change change, Person person, List<Work> works, List<Fit> now) {
-        var changed = change.to(person);
+        var changed = change instanceof OfPerson one ? one.to(person) : person;
         var better = new HashSet<UUID>();
         var promise = Integer.MIN_VALUE;
         for (var index = 0; index < works.size(); index++) {
             var work = works.get(index);
+            if (change instanceof WorkBeginsOn later) {
+                if (!later.work().equals(work)) {
+                    continue;
+                }
+                work = work.beginningOn(later.from());
+            }
             var then = problem.fit(changed, work);
             var before = now.get(index);
             if (then.eligible() && (!before.eligible() || then.score() > before.score())) {

@@ -22,12 +22,16 @@ import org.traverse.matching.staffing.StaffingReplay;
  */
 public final class Counterfactuals {
 
-    private static final int MOST_TRIED = 8;
+    private static final int MOST_TRIED = 16;
+
+    /** Of those that promise nothing: of two hundred in an invented company, none was enough. */
+    private static final int FEWEST_TRIED = 2;
 
     private final StaffingProblem problem;
     private final List<StaffingProblem> stages;
     private final List<Long> steps;
     private final Map<UUID, Person> people = new HashMap<>();
+    private final Trials trials = new Trials();
     private StaffingPlan control;
     private StaffingReplay solving;
     private boolean stopped;
@@ -54,7 +58,7 @@ public final class Counterfactuals {
     }
 
     /**
-     * Staffs the batch again up to eight times.
+     * Staffs the batch again up to sixteen times, two at a time.
      *
      * @throws IllegalArgumentException when the batch has no such person
      * @throws CancellationException when it was stopped
@@ -64,24 +68,30 @@ public final class Counterfactuals {
         if (somebody == null) {
             throw new IllegalArgumentException("person " + person + " is not in the batch");
         }
-        var proposals = proposals(control(), person);
+        var proposals = proposals(control().proposals(), person);
         if (!proposals.isEmpty()) {
             return new Proposed(proposals);
         }
         var possible = new Changes(problem, control()).of(somebody);
-        var tried = possible.subList(0, Math.min(MOST_TRIED, possible.size()));
-        for (var each : tried) {
-            var then = proposals(solve(with(each.change().to(somebody))), person);
-            if (isBecauseOf(each, then)) {
-                return new IfOnly(each.change(), then, possible.size(), tried.indexOf(each) + 1);
-            }
-        }
-        return new NoneAlone(possible.size(), tried.size());
+        var likeliest =
+                possible.stream().filter(Promising::isLikely).limit(MOST_TRIED).count();
+        var tried = possible.subList(0, (int) Math.min(possible.size(), Math.max(likeliest, FEWEST_TRIED)));
+        return trials.first(
+                        tried,
+                        each -> new StaffingReplay(with(each.change(), somebody), steps),
+                        (each, then) -> isBecauseOf(each, proposals(then, person)))
+                .map(found -> (Counterfactual) new IfOnly(
+                        tried.get(found.number()).change(),
+                        proposals(found.proposals(), person),
+                        possible.size(),
+                        found.number() + 1))
+                .orElseGet(() -> new NoneAlone(possible.size(), tried.size()));
     }
 
     /** From any thread, and for good. */
     public synchronized void stop() {
         stopped = true;
+        trials.stop();
         if (solving != null) {
             solving.stop();
         }
@@ -93,9 +103,9 @@ public final class Counterfactuals {
                 .anyMatch(proposal -> change.works().contains(proposal.seat().work()));
     }
 
-    private List<StaffingProblem> with(Person changed) {
+    private List<StaffingProblem> with(Change change, Person somebody) {
         var all = new ArrayList<>(stages);
-        all.set(all.size() - 1, problem.with(changed));
+        all.set(all.size() - 1, change.in(problem, somebody));
         return all;
     }
 
@@ -114,9 +124,7 @@ public final class Counterfactuals {
         return plan;
     }
 
-    private static List<Proposal> proposals(StaffingPlan plan, UUID person) {
-        return plan.proposals().stream()
-                .filter(proposal -> proposal.person().equals(person))
-                .toList();
+    private static List<Proposal> proposals(List<Proposal> all, UUID person) {
+        return all.stream().filter(proposal -> proposal.person().equals(person)).toList();
     }
 }

@@ -28,6 +28,10 @@ public record Work(
         this(id, hoursPerWeek, from, to, requirements, Terms.NONE);
     }
 
+    public Work beginningOn(LocalDate other) {
+        return new Work(id, hoursPerWeek, other, to, requirements, terms);
+    }
+
     public boolean isOver(LocalDate today) {
         return to.isBefore(today);
     }

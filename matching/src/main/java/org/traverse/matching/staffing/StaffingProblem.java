@@ -93,6 +93,13 @@ public record StaffingProblem(
         return new StaffingProblem(others, works, seats, taken, held, policy, today);
     }
 
+    /** The same with one work otherwise. */
+    public StaffingProblem with(Work changed) {
+        var others = new ArrayList<>(works);
+        others.replaceAll(work -> work.id().equals(changed.id()) ? changed : work);
+        return new StaffingProblem(people, others, seats, taken, held, policy, today);
+    }
+
     /** The same where these have these seats, as far as there still is such a seat and such a person. */
     StaffingProblem heldTo(Map<SeatToFill, UUID> found) {
         var somebody = peopleById();

@@ -2,6 +2,7 @@ package org.traverse.matching.staffing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 
@@ -28,13 +29,28 @@ public final class StaffingReplay {
 
     /** Gives the same plan as then, but for whether it was stopped, unless it is itself stopped. */
     public StaffingPlan solve() {
+        var found = found();
+        return stage.plan(found, steps);
+    }
+
+    /**
+     * The proposals of that plan, which take less time than its reasons.
+     *
+     * @return none when it was stopped
+     */
+    public Optional<List<Proposal>> proposals() {
+        var found = found();
+        return stage.isEnded() ? Optional.empty() : Optional.of(stage.proposals(found));
+    }
+
+    private Map<SeatToFill, UUID> found() {
         var now = begin(problems.get(0), steps.get(0));
         var found = found(now, steps.get(0));
         for (var number = 1; number < problems.size() && !now.isEnded(); number++) {
             now = begin(problems.get(number).heldTo(found), steps.get(number));
             found = found(now, steps.get(number));
         }
-        return now.plan(found, steps);
+        return found;
     }
 
     private static Map<SeatToFill, UUID> found(Stage stage, long limit) {

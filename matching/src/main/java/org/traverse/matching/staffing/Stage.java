@@ -1,7 +1,6 @@
 package org.traverse.matching.staffing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +88,17 @@ final class Stage {
         }
     }
 
+    /** What was found, without reasons for the empty seats, which take a look at everybody. */
+    List<Proposal> proposals(Map<SeatToFill, UUID> found) {
+        var works = problem.worksById();
+        var people = problem.peopleById();
+        return problem.seats().stream()
+                .filter(found::containsKey)
+                .map(seat -> new Proposal(
+                        seat, found.get(seat), problem.fit(people.get(found.get(seat)), works.get(seat.work()))))
+                .toList();
+    }
+
     /**
      * What was found, with the reasons.
      *
@@ -96,19 +106,11 @@ final class Stage {
      */
     StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> steps) {
         var works = problem.worksById();
-        var people = problem.peopleById();
         var why = new WhyEmpty(problem, found);
-        var proposals = new ArrayList<Proposal>();
-        var empty = new ArrayList<EmptySeat>();
-        for (var seat : problem.seats()) {
-            var work = works.get(seat.work());
-            var person = found.get(seat);
-            if (person == null) {
-                empty.add(new EmptySeat(seat, why.stays(work)));
-            } else {
-                proposals.add(new Proposal(seat, person, problem.fit(people.get(person), work)));
-            }
-        }
-        return new StaffingPlan(proposals, empty, isEnded(), steps);
+        var empty = problem.seats().stream()
+                .filter(seat -> !found.containsKey(seat))
+                .map(seat -> new EmptySeat(seat, why.stays(works.get(seat.work()))))
+                .toList();
+        return new StaffingPlan(proposals(found), empty, isEnded(), steps);
     }
 }

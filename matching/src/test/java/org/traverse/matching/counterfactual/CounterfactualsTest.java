@@ -19,6 +19,7 @@ import org.traverse.matching.counterfactual.Change.BeginsOn;
 import org.traverse.matching.counterfactual.Change.EndsOn;
 import org.traverse.matching.counterfactual.Change.MoreHours;
 import org.traverse.matching.counterfactual.Change.OneLevelMore;
+import org.traverse.matching.counterfactual.Change.WorkBeginsOn;
 import org.traverse.matching.counterfactual.Counterfactual.IfOnly;
 import org.traverse.matching.counterfactual.Counterfactual.NoneAlone;
 import org.traverse.matching.counterfactual.Counterfactual.Proposed;
@@ -91,6 +92,26 @@ class CounterfactualsTest {
     }
 
     @Test
+    void workThatBeginsAWeekLaterLetsSomebodyIn() {
+        var busy = new Commitment(MONDAY.plusDays(14), MONDAY.plusDays(20), 8);
+        var work = work(1, new Requirement(SQL, 3, true));
+        var answer = answer(person(1, Map.of(SQL, 3), 8, busy), work);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        IfOnly.class,
+                        found -> assertThat(found.change()).isEqualTo(new WorkBeginsOn(work, MONDAY.plusDays(21))));
+    }
+
+    @Test
+    void workIsNotPutOffForMonths() {
+        var busy = new Commitment(MONDAY.plusDays(14), MONDAY.plusDays(48), 8);
+
+        assertThat(answer(person(1, Map.of(SQL, 3), 8, busy), work(1, new Requirement(SQL, 3, true))))
+                .isEqualTo(new NoneAlone(0, 0));
+    }
+
+    @Test
     void whoIsProposedNeedsNoChange() {
         var answer = answer(person(1, Map.of(SQL, 3), 8), work(1, new Requirement(SQL, 3, true)));
 
@@ -127,8 +148,8 @@ class CounterfactualsTest {
                 var answer = counterfactuals.of(person.id());
                 assertThat(answer instanceof Proposed).isEqualTo(isProposed);
                 if (answer instanceof IfOnly found) {
-                    var then = problem.with(found.change().to(person));
-                    assertThat(then.people()).isNotEqualTo(problem.people());
+                    var then = found.change().in(problem, person);
+                    assertThat(then).isNotEqualTo(problem);
                     assertThat(isProposed(then, person.id()))
                             .as("seed %d: %s with %s", seed, person.id(), found.change())
                             .isTrue();

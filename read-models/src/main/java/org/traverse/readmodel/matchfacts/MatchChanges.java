@@ -64,14 +64,14 @@ public class MatchChanges {
                 .single();
         return people > peopleAtMost
                 ? Optional.empty()
-                : Optional.of(new Everything(now(), facts.people("", Map.of()), facts.gigsThatSeek(today)));
+                : Optional.of(new Everything(moment(), facts.people("", Map.of()), facts.gigsThatSeek(today)));
     }
 
     /** Empty when more than so many were changed, or when the tables are others: then all is to be read again. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Changes> since(Moment moment, int atMost) {
         facts.holdTables();
-        if (now().tables() != moment.tables()) {
+        if (moment().tables() != moment.tables()) {
             return Optional.empty();
         }
         List<UUID> ids = sql.sql("""
@@ -89,7 +89,7 @@ public class MatchChanges {
     }
 
     /** The file of a table is another once it was replaced, or emptied. */
-    private Moment now() {
+    public Moment moment() {
         return sql.sql("select pg_relation_filenode('match_change') as tables, pg_current_snapshot()::text as shown")
                 .query(Moment.class)
                 .single();

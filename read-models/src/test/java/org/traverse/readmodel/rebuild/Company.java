@@ -219,7 +219,7 @@ class Company {
         var proposal = new PlanResult.Proposal(
                 ProposalId.random(), any(gigs), 1, any(people), 90, List.of(new PlanResult.Part("Fit", 9, 9, "Fits.")));
         var empty = new PlanResult.EmptySeat(any(gigs), 2, "Nobody is left.");
-        ask(new FinishRun(plan, run, new PlanResult(List.of(proposal), List.of(empty), false)));
+        ask(new FinishRun(plan, run, 1, new PlanResult(List.of(proposal), List.of(empty), false)));
     }
 
     private void importSome() {

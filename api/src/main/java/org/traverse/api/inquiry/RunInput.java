@@ -1,0 +1,75 @@
+package org.traverse.api.inquiry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Policy;
+import org.traverse.matching.staffing.Held;
+import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.SeatToFill;
+import org.traverse.matching.staffing.StaffingProblem;
+
+/** What a run was given, as it is kept: what concerns nobody, and what concerns each person by itself. */
+record RunInput(Common common, List<Known> people) {
+    record Common(List<Work> works, List<SeatToFill> seats, Policy policy, LocalDate today) {}
+
+    /** @param taken works that they are not to be proposed for; @param seats that they have */
+    record Known(Person person, Set<UUID> taken, List<Has> seats) {}
+
+    record Has(SeatToFill seat, boolean pinned) {}
+
+    /** What stood, with everybody's ids, among what concerns nobody, before it was kept with each person; else null. */
+    record Former(Set<Pairing> taken, List<Held> held) {
+        boolean isThere() {
+            return taken != null;
+        }
+
+        StaffingProblem problem(Common common, List<Person> people) {
+            return RunInput.problem(common, people, taken, held);
+        }
+    }
+
+    /** People in the order in which PostgreSQL has their ids. Who is not in scope does not matter to it. */
+    static RunInput of(StaffingProblem problem) {
+        var taken = problem.taken().stream()
+                .collect(Collectors.groupingBy(
+                        Pairing::person, Collectors.mapping(Pairing::work, Collectors.toUnmodifiableSet())));
+        var held = problem.held().stream()
+                .collect(Collectors.groupingBy(
+                        Held::person,
+                        Collectors.mapping(each -> new Has(each.seat(), each.pinned()), Collectors.toList())));
+        return new RunInput(
+                new Common(problem.works(), problem.seats(), problem.policy(), problem.today()),
+                problem.people().stream()
+                        .map(person -> new Known(
+                                person,
+                                taken.getOrDefault(person.id(), Set.of()),
+                                held.getOrDefault(person.id(), List.of())))
+                        .sorted(Comparator.comparing(
+                                known -> known.person().id().toString()))
+                        .toList());
+    }
+
+    StaffingProblem problem() {
+        var taken = new HashSet<Pairing>();
+        var held = new ArrayList<Held>();
+        for (Known known : people) {
+            UUID id = known.person().id();
+            known.taken().forEach(work -> taken.add(new Pairing(id, work)));
+            known.seats().forEach(has -> held.add(new Held(has.seat(), id, has.pinned())));
+        }
+        return problem(common, people.stream().map(Known::person).toList(), taken, held);
+    }
+
+    private static StaffingProblem problem(Common common, List<Person> people, Set<Pairing> taken, List<Held> held) {
+        return new StaffingProblem(
+                people, common.works(), common.seats(), taken, held, common.policy(), common.today());
+    }
+}
