@@ -2,7 +2,7 @@ package org.traverse.matching.assignment;
 
 /**
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
- * two of them: by annealing, which rebuilds what one person has every now and then. Where all places are in the same week,
+ * two of them: by annealing, which every now and then rebuilds what one person has. Where all places are in the same week,
  * chains may do better: there the first round tries both from the same start, the next ones give the better of the two most
  * of the time. Each round cools down from where a filled place is risked to where a point of fit is not; the next starts
  * from the best plan, less hot, and is twice as long.
@@ -13,6 +13,7 @@ public final class Search {
     private static final int TRIES_IN_A_SLICE = 10_000;
     private static final int STEPS_IN_A_SLICE = 20_000;
     private static final int TRIES_PER_REBUILDING = 10;
+    private static final int CHAINS_PER_REBUILDING = 5;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
     private static final double WARM = 1 / 50d;
     private static final double COLDEST = 1 / 800d;
@@ -152,8 +153,12 @@ public final class Search {
 
     private boolean chain(double temperature) {
         var found = false;
+        var attempts = 0;
         for (var steps = 0; steps < STEPS_IN_A_SLICE; steps += 1 + chains.steps()) {
             found |= chains.attempt(temperature) && keep();
+            if (attempts++ % CHAINS_PER_REBUILDING == 0) {
+                found |= rebuilding.attempt(temperature) && keep();
+            }
         }
         return found;
     }
