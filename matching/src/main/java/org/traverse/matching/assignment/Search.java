@@ -13,7 +13,7 @@ public final class Search {
     private static final int TRIES_IN_A_SLICE = 10_000;
     private static final int STEPS_IN_A_SLICE = 20_000;
     private static final int TRIES_PER_REBUILDING = 10;
-    private static final int CHAINS_PER_REBUILDING = 5;
+    private static final int CHAINS_PER_REBUILDING = 3;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
     private static final double WARM = 1 / 50d;
     private static final double COLDEST = 1 / 800d;
@@ -164,7 +164,7 @@ public final class Search {
     }
 
     private void beginChains() {
-        chainsHottest = trial ? 1 : Math.max(0.2, 6 * gap() / roster.places()); // as much as places lose on average
+        chainsHottest = trial ? 1 : Math.max(0.2, (vain ? 24 : 6) * gap() / roster.places()); // of what places lose on average
         if (trial) {
             annealedFilled = roster.filled();
             annealedFit = roster.fit();
