@@ -1,5 +1,7 @@
 package org.traverse.matching.assignment;
 
+import java.util.Arrays;
+
 /**
  * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) whose move puts somebody into a place, sends away who is in the
  * way, and finds those something else, which may send away others again. The hotter, the worse a plan may become.
@@ -13,38 +15,46 @@ final class Annealing {
     private final Roster roster;
     private final Shortlist list;
     private final Dice dice;
-    private final int[] changed = new int[2 * LONGEST];
-    private final int[] before = new int[2 * LONGEST];
+    private final Couples couples;
+    private int[] changed = new int[2 * LONGEST];
+    private int[] before = new int[2 * LONGEST];
     private int changes;
 
     Annealing(Roster roster, Dice dice) {
         this.roster = roster;
         this.dice = dice;
         list = roster.list;
+        couples = new Couples(roster, this, dice);
     }
 
     /** Whether the plan changed; at temperature 100 a loss of 100 points is taken about every third time. */
     boolean attempt(double temperature) {
-        var place = roster.empties() > 0 && dice.oneIn(8)
-                ? roster.empty(dice.below(roster.empties()))
-                : dice.below(roster.places());
-        var choice = any(place);
-        if (choice == Place.NONE || choice == roster.taken(place)) {
-            return false;
-        }
         var worth = roster.worth();
         changes = 0;
-        if (put(place, choice, 0) && roster.worth() - worth >= -temperature * dice.patienceOfOne()) {
+        var moved = couples.areThere() && dice.oneIn(4) ? couples.move() : moveOne();
+        if (moved && roster.worth() - worth >= -temperature * dice.patienceOfOne()) {
             return true;
         }
         undo();
         return false;
     }
 
+    private boolean moveOne() {
+        var place = roster.empties() > 0 && dice.oneIn(8)
+                ? roster.empty(dice.below(roster.empties()))
+                : dice.below(roster.places());
+        var choice = any(place);
+        return choice != Place.NONE && choice != roster.taken(place) && put(place, choice, 0);
+    }
+
     private int any(int place) {
         var first = list.first[place];
         var number = list.first[place + 1] - first;
         return number == 0 ? Place.NONE : first + dice.lowBelow(number);
+    }
+
+    boolean put(int place, int choice) {
+        return put(place, choice, 0);
     }
 
     private boolean put(int place, int choice, int depth) {
@@ -69,13 +79,18 @@ final class Annealing {
         return true;
     }
 
+    /** Puts the best who can into an empty place, but not this person; nobody where nobody can. */
+    boolean fillWithAnother(int place, int butNot) {
+        return findSomethingElse(place, butNot, DEEPEST);
+    }
+
     private boolean findSomethingElse(int place, int butNot, int depth) {
         var best = Place.NONE;
         var most = Long.MIN_VALUE;
         for (var choice = list.first[place]; choice < list.first[place + 1]; choice++) {
             var person = list.person[choice];
             var gain = (long) list.fit[choice] - roster.costOfOneMore(person);
-            if (gain > most && person != butNot && roster.fits(place, choice)) {
+            if (gain > most && person != butNot && roster.fits(place, choice) && roster.mayJoin(place, choice)) {
                 most = gain;
                 best = choice;
             }
@@ -114,7 +129,11 @@ final class Annealing {
         return false;
     }
 
-    private void set(int place, int choice) {
+    void set(int place, int choice) {
+        if (changes == changed.length) {
+            changed = Arrays.copyOf(changed, 2 * changes);
+            before = Arrays.copyOf(before, 2 * changes);
+        }
         changed[changes] = place;
         before[changes++] = roster.taken(place);
         roster.set(place, choice);

@@ -4,7 +4,8 @@ package org.traverse.matching.assignment;
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
  * two of them. The first round tries annealing and chains on this market from the same start, the next ones give the
  * better of the two most of the time. Each round cools down from where a filled place is risked to where a point of fit is
- * not; the next starts from the best plan, less hot, and is twice as long.
+ * not; the next starts from the best plan, less hot, and is twice as long. Where joint rules bind people to each other,
+ * annealing has all rounds to itself: a chain knows only what the place in hand loses.
  */
 public final class Search {
 
@@ -52,6 +53,7 @@ public final class Search {
         } else if (choices != null) {
             begin(choices);
         }
+        roster.emptyWhatIsBroken();
         roster.fillGreedily();
         start = roster.copy();
         keep();
@@ -115,7 +117,7 @@ public final class Search {
             slice = 0;
             return false;
         }
-        var chained = (int) Math.ceil(shareOfAnnealing * slices);
+        var chained = market.isJoint() ? slices : (int) Math.ceil(shareOfAnnealing * slices);
         if (slice == chained) {
             beginChains();
         }
@@ -173,7 +175,7 @@ public final class Search {
     }
 
     private boolean keep() {
-        if (best != null && !roster.isBetterThan(bestFilled, bestFit)) {
+        if (!roster.isWhole() || best != null && !roster.isBetterThan(bestFilled, bestFit)) {
             return false;
         }
         betterInThisRound = true;

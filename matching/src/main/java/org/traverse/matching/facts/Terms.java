@@ -37,4 +37,9 @@ public record Terms(
         topics = Set.copyOf(Checked.present("topics", topics));
         Checked.present("unit", unit);
     }
+
+    /** The place where it has to be done; empty where any will do. */
+    public Optional<String> site() {
+        return place.filter(somewhere -> !remote);
+    }
 }
