@@ -20,6 +20,7 @@ import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.staffing.Held;
+import org.traverse.matching.staffing.JointMoves;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
@@ -35,11 +36,13 @@ public class RunInputs {
     private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** @param joint null in what was kept before there were joint moves */
     private record Common(
             List<Work> works,
             List<SeatToFill> seats,
             Set<Pairing> taken,
             List<Held> held,
+            JointMoves joint,
             Policy policy,
             LocalDate today) {}
 
@@ -63,7 +66,13 @@ public class RunInputs {
      */
     public String keep(UUID plan, UUID run, int stage, StaffingProblem problem) {
         byte[] common = JSON.writeValueAsBytes(new Common(
-                problem.works(), problem.seats(), problem.taken(), problem.held(), problem.policy(), problem.today()));
+                problem.works(),
+                problem.seats(),
+                problem.taken(),
+                problem.held(),
+                problem.joint(),
+                problem.policy(),
+                problem.today()));
         List<Sealed> people = problem.people().stream()
                 .sorted(Comparator.comparing(person -> person.id().toString())) // as PostgreSQL has it
                 .map(person -> sealed(place(run, stage), person))
@@ -125,7 +134,14 @@ public class RunInputs {
             throw new NotReplayable("somebody in it was erased", firstErasure(people));
         }
         return new StaffingProblem(
-                facts, shared.works(), shared.seats(), shared.taken(), shared.held(), shared.policy(), shared.today());
+                facts,
+                shared.works(),
+                shared.seats(),
+                shared.taken(),
+                shared.held(),
+                Optional.ofNullable(shared.joint()).orElse(JointMoves.NONE),
+                shared.policy(),
+                shared.today());
     }
 
     private Optional<Person> opened(String place, Sealed sealed) {

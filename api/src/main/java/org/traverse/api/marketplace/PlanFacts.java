@@ -19,12 +19,14 @@ import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanResult;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
 
-/** What a run of a plan is given: the open seats and the people of its units, and what its last run proposed. */
+/** What a run of a plan is given: the open seats and the people of its units, what its last run proposed, and what has
+ * been decided about that. */
 @Component
 class PlanFacts {
     private static final String READ_MODEL = "match-facts";
@@ -69,13 +71,17 @@ class PlanFacts {
         return runs.earlierProposals(plan);
     }
 
-    /** @param earlier what the plan's last run proposed */
-    At now(UUID plan, List<PlanResult.Proposal> earlier) {
-        EventPosition position = position();
-        return new At(position, problem(plan, earlier));
+    PlanDecisions decisions(UUID plan) {
+        return runs.decisions(plan);
     }
 
-    private StaffingProblem problem(UUID plan, List<PlanResult.Proposal> earlier) {
+    /** @param earlier what the plan's last run proposed */
+    At now(UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
+        EventPosition position = position();
+        return new At(position, problem(plan, earlier, decisions));
+    }
+
+    private StaffingProblem problem(UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
         PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
         Set<UUID> units =
                 directory
@@ -98,22 +104,8 @@ class PlanFacts {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        return new StaffingProblem(people, works, seats, taken, held(earlier, people, seats, taken), policy, today);
-    }
-
-    /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
-    private List<Held> held(
-            List<PlanResult.Proposal> earlier, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
-        Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
-        Set<SeatToFill> open = Set.copyOf(seats);
-        return earlier.stream()
-                .map(proposal -> new Held(
-                        new SeatToFill(proposal.gig().value(), proposal.seat()),
-                        proposal.employee().value(),
-                        false))
-                .filter(held -> open.contains(held.seat()) && inScope.contains(held.person()))
-                .filter(held ->
-                        !taken.contains(new Pairing(held.person(), held.seat().work())))
-                .toList();
+        var holding = new Holding(decisions, people, seats, taken);
+        List<Held> held = holding.held(earlier);
+        return new StaffingProblem(people, works, seats, taken, held, holding.joint(held), policy, today);
     }
 }

@@ -31,6 +31,7 @@ import org.traverse.matching.staffing.StaffingRun;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
 import org.traverse.mobility.PlanCommand.RecordRun;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
@@ -143,13 +144,15 @@ public class PlanRun {
         private final UUID run;
         private final List<Given> given = new ArrayList<>();
         private final List<PlanResult.Proposal> earlier;
+        private final PlanDecisions decisions;
         private PlanFacts.At newest;
 
         Stages(UUID plan, UUID run) {
             this.plan = plan;
             this.run = run;
             earlier = facts.earlierProposals(plan);
-            newest = facts.now(plan, earlier);
+            decisions = facts.decisions(plan);
+            newest = facts.now(plan, earlier, decisions);
             given.add(kept(newest));
         }
 
@@ -162,7 +165,7 @@ public class PlanRun {
             if (solving.changes() < given.size() - 1 || facts.position().equals(newest.position())) {
                 return;
             }
-            PlanFacts.At now = facts.now(plan, earlier);
+            PlanFacts.At now = facts.now(plan, earlier, decisions);
             if (!now.problem().equals(newest.problem())) {
                 Given changed = kept(now);
                 solving.change(now.problem());
