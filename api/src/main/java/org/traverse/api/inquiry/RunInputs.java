@@ -24,6 +24,7 @@ import org.traverse.matching.staffing.JointMoves;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,17 +35,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunInputs {
     private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final JsonMapper JSON = JsonMapper.builder() // what a policy of then knew nothing of counts for nothing
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     /** @param joint null in what was kept before there were joint moves */
-    private record Common(
+    record Common(
             List<Work> works,
             List<SeatToFill> seats,
             Set<Pairing> taken,
             List<Held> held,
             JointMoves joint,
             Policy policy,
-            LocalDate today) {}
+            LocalDate today) {
+        Common {
+            joint = joint == null ? JointMoves.NONE : joint;
+        }
+    }
 
     private record Sealed(UUID person, byte[] facts) {}
 
@@ -139,7 +146,7 @@ public class RunInputs {
                 shared.seats(),
                 shared.taken(),
                 shared.held(),
-                Optional.ofNullable(shared.joint()).orElse(JointMoves.NONE),
+                shared.joint(),
                 shared.policy(),
                 shared.today());
     }

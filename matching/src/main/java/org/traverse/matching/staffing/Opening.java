@@ -44,7 +44,9 @@ final class Opening {
                 if (fit.eligible()) {
                     var bonus = held.contains(pairing) ? problem.policy().stability() : 0;
                     fits.put(candidate, fit.score());
-                    scores.put(candidate, fit.score() + bonus);
+                    var ranks = Ranks.of(candidate.person(), work)
+                            .points(problem.policy().ranking());
+                    scores.put(candidate, fit.score() + bonus + ranks);
                 }
             }
         }
@@ -73,7 +75,7 @@ final class Opening {
         return fits.getOrDefault(candidate, 0);
     }
 
-    /** The same, and what it is worth to leave them there. */
+    /** The same, and what it is worth to leave them there, and to heed what they and the work's manager ranked. */
     int score(Candidate candidate) {
         return scores.getOrDefault(candidate, 0);
     }

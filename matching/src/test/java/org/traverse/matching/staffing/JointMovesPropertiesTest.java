@@ -3,6 +3,7 @@ package org.traverse.matching.staffing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Terms;
+import org.traverse.matching.facts.Wishes;
 import org.traverse.matching.facts.Work;
 
 /** What the solver's constraints and the search agree on, against trying every plan there is. */
@@ -61,7 +64,12 @@ class JointMovesPropertiesTest {
         var company = new Company(seed, people, works, 2, 3).problem();
         var placed = company.works().stream()
                 .map(work -> new Work(
-                        work.id(), work.hoursPerWeek(), work.from(), work.to(), work.requirements(), terms(random)))
+                        work.id(),
+                        work.hoursPerWeek(),
+                        work.from(),
+                        work.to(),
+                        work.requirements(),
+                        terms(random).withRanked(some(random, company.people(), Person::id))))
                 .toList();
         var seats = company.seats().stream()
                 .map(seat -> new SeatToFill(seat.work(), seat.number(), 1 + random.nextInt(3)))
@@ -85,15 +93,30 @@ class JointMovesPropertiesTest {
                 pairs.add(new Pair(one, company.people().get(first + 1).id(), random.nextBoolean()));
             }
         }
+        var ranking = company.people().stream()
+                .map(person -> new Person(
+                        person.id(),
+                        person.skills(),
+                        person.hoursPerWeek(),
+                        person.commitments(),
+                        person.circumstances(),
+                        Wishes.NONE.withRanked(some(random, placed, Work::id))))
+                .toList();
         return new StaffingProblem(
-                company.people(),
+                ranking,
                 placed,
                 seats,
                 company.taken(),
                 held,
                 new JointMoves(pairs, backfills),
-                company.policy(),
+                company.policy().withRanking(seed % 2 == 0 ? 9 : 0),
                 company.today());
+    }
+
+    private static <T> List<UUID> some(Random random, List<T> all, Function<T, UUID> id) {
+        var ids = new ArrayList<>(all.stream().map(id).toList());
+        Collections.shuffle(ids, random);
+        return ids.subList(0, random.nextInt(Math.min(4, ids.size()) + 1));
     }
 
     private static Terms terms(Random random) {
@@ -157,7 +180,18 @@ class JointMovesPropertiesTest {
                         ? problem.policy().stability()
                         : 0;
             }
+            for (var each : taken.entrySet()) {
+                score += ranked(
+                        people.get(each.getValue()).wishes().ranked(),
+                        each.getKey().work());
+                score += ranked(works.get(each.getKey().work()).terms().ranked(), each.getValue());
+            }
             return new Worth(filled, score);
+        }
+
+        private int ranked(List<UUID> ranked, UUID id) {
+            var behind = ranked.contains(id) ? ranked.size() - ranked.indexOf(id) : 0;
+            return ranked.isEmpty() ? 0 : problem.policy().ranking() * behind / ranked.size();
         }
 
         boolean mayBe(Map<SeatToFill, UUID> taken) {
