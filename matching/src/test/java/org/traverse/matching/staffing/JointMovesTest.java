@@ -71,6 +71,7 @@ class JointMovesTest {
                     Policy.STANDARD,
                     TODAY);
             assertThat(places(solve(gone))).isEqualTo(Map.of(OF_COASTAL, ADA.id()));
+            assertThat(gone.heldTo(Map.of(OF_COASTAL, ADA.id())).stillHeld()).containsOnlyKeys(OF_COASTAL);
         }
 
         @Test
@@ -120,7 +121,9 @@ class JointMovesTest {
             assertThat(places(solve(pair(COUPLE, OF_INLAND, OF_COASTAL)))).containsOnlyKeys(OF_INLAND, OF_COASTAL);
             assertThat(places(solve(pair(COUPLE, OF_COASTAL)))).isEmpty();
             var others = problem(List.of(ADA, BEN, EVE), together(COUPLE), List.of(), OF_COASTAL);
-            assertThat(places(solve(others))).isEqualTo(Map.of(OF_COASTAL, EVE.id()));
+            var plan = solve(others);
+            assertThat(places(plan)).isEqualTo(Map.of(OF_COASTAL, EVE.id()));
+            assertThat(WhyNot.of(others, plan, ADA)).isEqualTo(new WhyNot.NoSeatsForBoth());
         }
 
         @Test
