@@ -17,17 +17,28 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.traverse.RuleViolated;
-import org.traverse.employee.EmployeeId;
-import org.traverse.gig.GigId;
 import org.traverse.mobility.PlanCommand.AdoptProposals;
+import org.traverse.mobility.PlanCommand.AskForBackfill;
 import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.DeclarePair;
+import org.traverse.mobility.PlanCommand.DissolvePair;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.PinPlacement;
 import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanCommand.TakeOverRun;
+import org.traverse.mobility.PlanCommand.UnpinPlacement;
+import org.traverse.mobility.PlanCommand.WaiveBackfill;
+import org.traverse.mobility.PlanDecisions.Placement;
+import org.traverse.mobility.PlanEvent.BackfillAskedFor;
+import org.traverse.mobility.PlanEvent.BackfillWaived;
 import org.traverse.mobility.PlanEvent.OfferRefused;
+import org.traverse.mobility.PlanEvent.PairDeclared;
+import org.traverse.mobility.PlanEvent.PairDissolved;
+import org.traverse.mobility.PlanEvent.PlacementPinned;
+import org.traverse.mobility.PlanEvent.PlacementUnpinned;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
 import org.traverse.mobility.PlanEvent.RunFailed;
@@ -40,8 +51,6 @@ import org.traverse.mobility.PlanResult.Proposal;
 /** Who could go where, as the matcher proposed it; what becomes of a proposal, a person decides. */
 @Aggregate
 class MobilityPlan {
-    private record Move(EmployeeId employee, GigId gig) {}
-
     @AggregateIdentifier
     private PlanId id;
 
@@ -49,7 +58,8 @@ class MobilityPlan {
     private UUID running;
     private int attempt;
     private UUID ended;
-    private Map<ProposalId, Move> proposed = Map.of();
+    private Map<ProposalId, Placement> proposed = Map.of();
+    private final PlanDecisions decisions = new PlanDecisions();
     private final Set<ProposalId> adopted = new HashSet<>();
     private final Map<ProposalId, String> refused = new HashMap<>();
 
@@ -134,12 +144,92 @@ class MobilityPlan {
         }
     }
 
+    @CommandHandler
+    void handle(PinPlacement c, Clock clock) {
+        var placement = new Placement(c.gig(), c.employee());
+        if (!decisions.pins().contains(placement)) {
+            mustBeDecidable(placement);
+            apply(new PlacementPinned(id, c.gig(), c.employee(), c.by(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(UnpinPlacement c, Clock clock) {
+        if (decisions.pins().contains(new Placement(c.gig(), c.employee()))) {
+            mustNotRun();
+            apply(new PlacementUnpinned(id, c.gig(), c.employee(), c.by(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(AskForBackfill c, Clock clock) {
+        var placement = new Placement(c.gig(), c.employee());
+        if (!decisions.backfills().contains(placement)) {
+            mustBeDecidable(placement);
+            apply(new BackfillAskedFor(id, c.gig(), c.employee(), c.by(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(WaiveBackfill c, Clock clock) {
+        if (decisions.backfills().contains(new Placement(c.gig(), c.employee()))) {
+            mustNotRun();
+            apply(new BackfillWaived(id, c.gig(), c.employee(), c.by(), now(clock)));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeclarePair c, Clock clock) {
+        if (decisions
+                .pairOf(c.one(), c.other())
+                .filter(pair -> pair.samePlace() == c.samePlace())
+                .isPresent()) {
+            return;
+        }
+        mustNotRun();
+        if (decisions.pairs().stream().anyMatch(pair -> pair.isOf(c.one()) || pair.isOf(c.other()))) {
+            throw new RuleViolated("one of the two is in a pair of this plan already: dissolve that first");
+        }
+        apply(new PairDeclared(id, c.one(), c.other(), c.samePlace(), c.by(), now(clock)));
+    }
+
+    @CommandHandler
+    void handle(DissolvePair c, Clock clock) {
+        if (decisions.pairOf(c.one(), c.other()).isPresent()) {
+            mustNotRun();
+            apply(new PairDissolved(id, c.one(), c.other(), c.by(), now(clock)));
+        }
+    }
+
+    private void mustBeDecidable(Placement placement) {
+        mustNotRun();
+        var proposal = proposed.entrySet().stream()
+                .filter(each -> each.getValue().equals(placement))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolated("the newest run of this plan proposes no such thing"));
+        if (adopted.contains(proposal.getKey())) {
+            throw new RuleViolated("this proposal was adopted: no run changes that");
+        }
+    }
+
+    /** A run that is under way has its decisions already. */
+    private void mustNotRun() {
+        if (running != null) {
+            throw new RuleViolated("a run of this plan is under way");
+        }
+    }
+
     /** No longer, when it has ended, or was taken over: whoever ran it may say so twice, or late. */
     private boolean isUnderWay(UUID run, int by) {
         if (!run.equals(running) && !run.equals(ended)) {
             throw new RuleViolated("this run of the plan is not under way");
         }
         return run.equals(running) && by == attempt;
+    }
+
+    @EventSourcingHandler
+    void on(PlanEvent event) {
+        decisions.on(event);
     }
 
     @EventSourcingHandler
@@ -164,7 +254,7 @@ class MobilityPlan {
         running = null;
         ended = event.run();
         proposed = event.result().proposals().stream()
-                .collect(toMap(Proposal::id, proposal -> new Move(proposal.employee(), proposal.gig())));
+                .collect(toMap(Proposal::id, proposal -> new Placement(proposal.gig(), proposal.employee())));
     }
 
     @EventSourcingHandler

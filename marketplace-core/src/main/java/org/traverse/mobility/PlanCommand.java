@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigId;
 
 /** Everything one can ask of a mobility plan. */
 public sealed interface PlanCommand {
@@ -55,4 +56,32 @@ public sealed interface PlanCommand {
             reason = Bounds.reason(reason);
         }
     }
+
+    /** The next runs leave this person at that gig, as the newest run proposes it, whatever else could be done. */
+    record PinPlacement(@TargetAggregateIdentifier PlanId id, GigId gig, EmployeeId employee, EmployeeId by)
+            implements PlanCommand {}
+
+    record UnpinPlacement(@TargetAggregateIdentifier PlanId id, GigId gig, EmployeeId employee, EmployeeId by)
+            implements PlanCommand {}
+
+    /** The next runs move this person from that gig only where somebody else takes their seat. */
+    record AskForBackfill(@TargetAggregateIdentifier PlanId id, GigId gig, EmployeeId employee, EmployeeId by)
+            implements PlanCommand {}
+
+    record WaiveBackfill(@TargetAggregateIdentifier PlanId id, GigId gig, EmployeeId employee, EmployeeId by)
+            implements PlanCommand {}
+
+    /** The next runs place both of them or neither one; in one place, if so asked. */
+    record DeclarePair(
+            @TargetAggregateIdentifier PlanId id, EmployeeId one, EmployeeId other, boolean samePlace, EmployeeId by)
+            implements PlanCommand {
+        public DeclarePair {
+            if (one.equals(other)) {
+                throw new IllegalArgumentException("other is the same person as one");
+            }
+        }
+    }
+
+    record DissolvePair(@TargetAggregateIdentifier PlanId id, EmployeeId one, EmployeeId other, EmployeeId by)
+            implements PlanCommand {}
 }

@@ -45,4 +45,25 @@ public sealed interface PlanEvent {
 
     @EventName("plan.offer-refused")
     record OfferRefused(PlanId id, ProposalId proposal, String reason, Instant at) implements PlanEvent {}
+
+    @EventName("plan.placement-pinned")
+    record PlacementPinned(PlanId id, GigId gig, EmployeeId employee, EmployeeId by, Instant at) implements PlanEvent {}
+
+    @EventName("plan.placement-unpinned")
+    record PlacementUnpinned(PlanId id, GigId gig, EmployeeId employee, EmployeeId by, Instant at)
+            implements PlanEvent {}
+
+    @EventName("plan.backfill-asked-for")
+    record BackfillAskedFor(PlanId id, GigId gig, EmployeeId employee, EmployeeId by, Instant at)
+            implements PlanEvent {}
+
+    @EventName("plan.backfill-waived")
+    record BackfillWaived(PlanId id, GigId gig, EmployeeId employee, EmployeeId by, Instant at) implements PlanEvent {}
+
+    @EventName("plan.pair-declared")
+    record PairDeclared(PlanId id, EmployeeId one, EmployeeId other, boolean samePlace, EmployeeId by, Instant at)
+            implements PlanEvent {}
+
+    @EventName("plan.pair-dissolved")
+    record PairDissolved(PlanId id, EmployeeId one, EmployeeId other, EmployeeId by, Instant at) implements PlanEvent {}
 }

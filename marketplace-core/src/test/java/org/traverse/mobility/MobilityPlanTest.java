@@ -31,14 +31,26 @@ import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigId;
 import org.traverse.mobility.PlanCommand.AdoptProposals;
+import org.traverse.mobility.PlanCommand.AskForBackfill;
 import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanCommand.DeclarePair;
+import org.traverse.mobility.PlanCommand.DissolvePair;
 import org.traverse.mobility.PlanCommand.FailRun;
 import org.traverse.mobility.PlanCommand.FinishRun;
+import org.traverse.mobility.PlanCommand.PinPlacement;
 import org.traverse.mobility.PlanCommand.RecordRun;
 import org.traverse.mobility.PlanCommand.ReportOfferRefused;
 import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanCommand.TakeOverRun;
+import org.traverse.mobility.PlanCommand.UnpinPlacement;
+import org.traverse.mobility.PlanCommand.WaiveBackfill;
+import org.traverse.mobility.PlanEvent.BackfillAskedFor;
+import org.traverse.mobility.PlanEvent.BackfillWaived;
 import org.traverse.mobility.PlanEvent.OfferRefused;
+import org.traverse.mobility.PlanEvent.PairDeclared;
+import org.traverse.mobility.PlanEvent.PairDissolved;
+import org.traverse.mobility.PlanEvent.PlacementPinned;
+import org.traverse.mobility.PlanEvent.PlacementUnpinned;
 import org.traverse.mobility.PlanEvent.PlanCreated;
 import org.traverse.mobility.PlanEvent.ProposalAdopted;
 import org.traverse.mobility.PlanEvent.RunFailed;
@@ -204,6 +216,82 @@ class MobilityPlanTest {
             plan.given(created, started)
                     .when(new FailRun(id, first, 1, null))
                     .expectEvents(new RunFailed(id, first, "no reason was given", NOW));
+        }
+    }
+
+    @Nested
+    class Deciding {
+        final EmployeeId ada = EmployeeId.random();
+        final EmployeeId ben = EmployeeId.random();
+        final PlacementPinned pinned = new PlacementPinned(id, gig, ewa, hanna, NOW);
+        final BackfillAskedFor asked = new BackfillAskedFor(id, gig, ewa, hanna, NOW);
+        final PairDeclared declared = new PairDeclared(id, ewa, ada, true, hanna, NOW);
+
+        @Test
+        void keepsAProposalUntilItIsUnpinned() {
+            plan.given(created, started, finished)
+                    .when(new PinPlacement(id, gig, ewa, hanna))
+                    .expectEvents(pinned);
+            nothing(plan.given(created, started, finished, pinned).when(new PinPlacement(id, gig, ewa, hanna)));
+            plan.given(created, started, finished, pinned)
+                    .when(new UnpinPlacement(id, gig, ewa, hanna))
+                    .expectEvents(new PlacementUnpinned(id, gig, ewa, hanna, NOW));
+            nothing(plan.given(created, started, finished).when(new UnpinPlacement(id, gig, ewa, hanna)));
+        }
+
+        @Test
+        void asksForABackfillOfAProposalUntilThatIsWaived() {
+            plan.given(created, started, finished)
+                    .when(new AskForBackfill(id, gig, ewa, hanna))
+                    .expectEvents(asked);
+            nothing(plan.given(created, started, finished, asked).when(new AskForBackfill(id, gig, ewa, hanna)));
+            plan.given(created, started, finished, asked)
+                    .when(new WaiveBackfill(id, gig, ewa, hanna))
+                    .expectEvents(new BackfillWaived(id, gig, ewa, hanna, NOW));
+            nothing(plan.given(created, started, finished).when(new WaiveBackfill(id, gig, ewa, hanna)));
+        }
+
+        @Test
+        void isAboutWhatTheNewestRunProposesAndNobodyHasAdopted() {
+            var nothingSuch = "the newest run of this plan proposes no such thing";
+            refused(plan.given(created, started, finished).when(new PinPlacement(id, gig, ada, hanna)), nothingSuch);
+            refused(plan.given(created, started, finished).when(new AskForBackfill(id, gig, ada, hanna)), nothingSuch);
+            refused(
+                    plan.given(created, started, finished, adopted).when(new PinPlacement(id, gig, ewa, hanna)),
+                    "this proposal was adopted: no run changes that");
+        }
+
+        @Test
+        void declaresPairsOfWhichNobodyIsInTwo() {
+            plan.given(created).when(new DeclarePair(id, ewa, ada, true, hanna)).expectEvents(declared);
+            nothing(plan.given(created, declared).when(new DeclarePair(id, ada, ewa, true, hanna)));
+            refused(
+                    plan.given(created, declared).when(new DeclarePair(id, ben, ada, false, hanna)),
+                    "one of the two is in a pair of this plan already: dissolve that first");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new DeclarePair(id, ewa, ewa, true, hanna))
+                    .withMessage("other is the same person as one");
+        }
+
+        @Test
+        void dissolvesThemInEitherOrder() {
+            plan.given(created, declared)
+                    .when(new DissolvePair(id, ada, ewa, hanna))
+                    .expectEvents(new PairDissolved(id, ada, ewa, hanna, NOW));
+            nothing(plan.given(created).when(new DissolvePair(id, ada, ewa, hanna)));
+        }
+
+        @Test
+        void waitsForTheRunThatIsUnderWay() {
+            var again = new RunStarted(id, second, NOW);
+            var underWay = "a run of this plan is under way";
+            refused(
+                    plan.given(created, started, finished, again).when(new PinPlacement(id, gig, ewa, hanna)),
+                    underWay);
+            refused(
+                    plan.given(created, started, finished, pinned, again).when(new UnpinPlacement(id, gig, ewa, hanna)),
+                    underWay);
+            refused(plan.given(created, started).when(new DeclarePair(id, ewa, ada, true, hanna)), underWay);
         }
     }
 

@@ -39,6 +39,7 @@ class PartnerJourneyIT extends Journey {
         assertThat(heading(page, "Seats that would stay empty")).isVisible();
         page.locator(".proposals summary").first().click();
         isAccessible(page, "plan-result");
+        decides(page);
         var first = page.locator(".proposals tbody tr").first();
         button(first, "Adopt").click();
         assertThat(page.getByText("Adopted: 1 offer on the way.")).isVisible();
@@ -58,6 +59,27 @@ class PartnerJourneyIT extends Journey {
         page.navigate("/plans");
         assertThat(row(page, "Spring in Digital and Data")).containsText("1 adopted");
         isAccessible(page, "plans");
+    }
+
+    private void decides(Page page) {
+        button(page.locator(".proposals tbody tr").first(), "Keep").click();
+        assertThat(page.getByText("Kept: the next run leaves this proposal as it is."))
+                .isVisible();
+        button(page.locator(".proposals tbody tr").nth(1), "Backfill first").click();
+        assertThat(page.locator("#decided-h + ul")).containsText("only if somebody else takes the seat");
+        button(page, "Move the two ticked together").click();
+        assertThat(page.getByText("Tick proposals of two people who are to move together."))
+                .isVisible();
+        page.locator("input[name=proposal]").nth(0).check();
+        page.locator("input[name=proposal]").nth(1).check();
+        button(page, "Move the two ticked together").click();
+        assertThat(page.locator("#decided-h + ul")).containsText("both get a seat or neither does");
+        isAccessible(page, "plan-decided");
+        assertThat(page.locator("#decided-h + ul li")).hasCount(3);
+        for (var left = 3; left > 0; left--) {
+            button(page.locator("#decided-h + ul li").first(), "Undo").click();
+            assertThat(page.locator("#decided-h + ul li")).hasCount(left - 1);
+        }
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Policy;
+import org.traverse.matching.staffing.Backfill;
 import org.traverse.matching.staffing.Held;
+import org.traverse.matching.staffing.JointMoves;
+import org.traverse.matching.staffing.Pair;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
@@ -20,8 +23,16 @@ import org.traverse.matching.staffing.StaffingProblem;
 record RunInput(Common common, List<Known> people) {
     record Common(List<Work> works, List<SeatToFill> seats, Policy policy, LocalDate today) {}
 
-    /** @param taken works that they are not to be proposed for; @param seats that they have */
-    record Known(Person person, Set<UUID> taken, List<Has> seats) {}
+    /**
+     * @param taken works that they are not to be proposed for; @param seats that they have
+     * @param backfills seats that they leave only to somebody else; @param together whom they move with
+     */
+    record Known(Person person, Set<UUID> taken, List<Has> seats, List<SeatToFill> backfills, List<Pair> together) {
+        Known {
+            backfills = backfills == null ? List.of() : backfills; // kept before there were joint moves
+            together = together == null ? List.of() : together;
+        }
+    }
 
     record Has(SeatToFill seat, boolean pinned) {}
 
@@ -32,7 +43,7 @@ record RunInput(Common common, List<Known> people) {
         }
 
         StaffingProblem problem(Common common, List<Person> people) {
-            return RunInput.problem(common, people, taken, held);
+            return RunInput.problem(common, people, taken, held, JointMoves.NONE);
         }
     }
 
@@ -45,13 +56,19 @@ record RunInput(Common common, List<Known> people) {
                 .collect(Collectors.groupingBy(
                         Held::person,
                         Collectors.mapping(each -> new Has(each.seat(), each.pinned()), Collectors.toList())));
+        var backfills = problem.joint().backfills().stream()
+                .collect(Collectors.groupingBy(
+                        Backfill::holder, Collectors.mapping(Backfill::seat, Collectors.toList())));
+        var together = problem.joint().pairs().stream().collect(Collectors.groupingBy(Pair::one));
         return new RunInput(
                 new Common(problem.works(), problem.seats(), problem.policy(), problem.today()),
                 problem.people().stream()
                         .map(person -> new Known(
                                 person,
                                 taken.getOrDefault(person.id(), Set.of()),
-                                held.getOrDefault(person.id(), List.of())))
+                                held.getOrDefault(person.id(), List.of()),
+                                backfills.getOrDefault(person.id(), List.of()),
+                                together.getOrDefault(person.id(), List.of())))
                         .sorted(Comparator.comparing(
                                 known -> known.person().id().toString()))
                         .toList());
@@ -60,16 +77,22 @@ record RunInput(Common common, List<Known> people) {
     StaffingProblem problem() {
         var taken = new HashSet<Pairing>();
         var held = new ArrayList<Held>();
+        var pairs = new ArrayList<Pair>();
+        var backfills = new ArrayList<Backfill>();
         for (Known known : people) {
             UUID id = known.person().id();
             known.taken().forEach(work -> taken.add(new Pairing(id, work)));
             known.seats().forEach(has -> held.add(new Held(has.seat(), id, has.pinned())));
+            known.backfills().forEach(seat -> backfills.add(new Backfill(seat, id)));
+            pairs.addAll(known.together());
         }
-        return problem(common, people.stream().map(Known::person).toList(), taken, held);
+        return problem(
+                common, people.stream().map(Known::person).toList(), taken, held, new JointMoves(pairs, backfills));
     }
 
-    private static StaffingProblem problem(Common common, List<Person> people, Set<Pairing> taken, List<Held> held) {
+    private static StaffingProblem problem(
+            Common common, List<Person> people, Set<Pairing> taken, List<Held> held, JointMoves joint) {
         return new StaffingProblem(
-                people, common.works(), common.seats(), taken, held, common.policy(), common.today());
+                people, common.works(), common.seats(), taken, held, joint, common.policy(), common.today());
     }
 }

@@ -21,6 +21,7 @@ import org.traverse.api.inquiry.RunInput.Known;
 import org.traverse.eventstore.PersonalSeal;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.staffing.StaffingProblem;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunInputs {
     private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final JsonMapper JSON = JsonMapper.builder() // what a policy of then knew nothing of counts for nothing
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     record Sealed(UUID person, byte[] facts) {}
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.traverse.matching.fit.Fit;
 import org.traverse.matching.staffing.Staffing;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanEvent;
 import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
@@ -37,6 +38,13 @@ public class Runs {
                 .reduce((earlier, later) -> later)
                 .map(newest -> newest.result().proposals())
                 .orElse(List.of());
+    }
+
+    /** What has been decided beforehand about the next runs of this plan. */
+    public PlanDecisions decisions(UUID plan) {
+        var decisions = new PlanDecisions();
+        events(plan, PlanEvent.class).forEach(decisions::on);
+        return decisions;
     }
 
     /** Whether this run has finished or failed already. */

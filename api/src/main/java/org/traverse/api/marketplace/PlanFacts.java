@@ -18,6 +18,7 @@ import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanResult;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchChanges;
@@ -26,7 +27,8 @@ import org.traverse.readmodel.matchfacts.MatchChanges.Moment;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
 
-/** What a run of a plan is given: the open seats and the people of its units, and what its last run proposed. */
+/** What a run of a plan is given: the open seats and the people of its units, what its last run proposed, and what has
+ * been decided about that. */
 @Component
 class PlanFacts {
     private static final String READ_MODEL = "match-facts";
@@ -67,25 +69,25 @@ class PlanFacts {
         this.clock = clock;
     }
 
-    /** @param earlier what the plan's last run proposed */
-    At now(UUID plan, List<PlanResult.Proposal> earlier) {
+    /** @param earlier what the plan's last run proposed; @param decisions what it is to leave alone */
+    At now(UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
         EventPosition position = reading.firstPosition(READ_MODEL);
         Moment moment = changes.moment();
         Set<UUID> units = units(plan);
         LocalDate today = LocalDate.now(clock);
         MatchFacts.Batch batch = facts.batch(units, today);
-        return new At(position, moment, units, Set.copyOf(batch.pairings()), problem(batch, earlier, today));
+        return new At(position, moment, units, Set.copyOf(batch.pairings()), problem(batch, earlier, decisions, today));
     }
 
     /** The same again, with the same problem unless something is otherwise that it is made of: only then is all read. */
-    At after(At then, UUID plan, List<PlanResult.Proposal> earlier) {
+    At after(At then, UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
         EventPosition position = reading.firstPosition(READ_MODEL);
         if (position.equals(then.position())) {
             return then;
         }
         Moment moment = changes.moment();
         return mayDiffer(then, plan)
-                ? now(plan, earlier)
+                ? now(plan, earlier, decisions)
                 : new At(position, moment, then.units(), then.pairings(), then.problem());
     }
 
@@ -119,7 +121,8 @@ class PlanFacts {
                 .collect(Collectors.toSet());
     }
 
-    private StaffingProblem problem(MatchFacts.Batch batch, List<PlanResult.Proposal> earlier, LocalDate today) {
+    private StaffingProblem problem(
+            MatchFacts.Batch batch, List<PlanResult.Proposal> earlier, PlanDecisions decisions, LocalDate today) {
         List<Person> people = Facts.proposable(batch.people());
         List<Work> works = batch.gigs().stream().map(Facts::work).toList();
         List<SeatToFill> seats = new ArrayList<>();
@@ -132,22 +135,8 @@ class PlanFacts {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        return new StaffingProblem(people, works, seats, taken, held(earlier, people, seats, taken), policy, today);
-    }
-
-    /** What the plan's last run proposed and can still be done, so that this one changes no more of it than is worth it. */
-    private List<Held> held(
-            List<PlanResult.Proposal> earlier, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
-        Set<UUID> inScope = people.stream().map(Person::id).collect(Collectors.toSet());
-        Set<SeatToFill> open = Set.copyOf(seats);
-        return earlier.stream()
-                .map(proposal -> new Held(
-                        new SeatToFill(proposal.gig().value(), proposal.seat()),
-                        proposal.employee().value(),
-                        false))
-                .filter(held -> open.contains(held.seat()) && inScope.contains(held.person()))
-                .filter(held ->
-                        !taken.contains(new Pairing(held.person(), held.seat().work())))
-                .toList();
+        var holding = new Holding(decisions, people, seats, taken);
+        List<Held> held = holding.held(earlier);
+        return new StaffingProblem(people, works, seats, taken, held, holding.joint(held), policy, today);
     }
 }

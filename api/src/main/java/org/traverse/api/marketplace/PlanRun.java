@@ -98,7 +98,11 @@ public class PlanRun {
     void execute(RunAttempt attempt, BooleanSupplier stopping) {
         try {
             var stages = new RunStages(
-                    attempt.plan(), facts, runs.earlierProposals(attempt.plan()), inputs.recording(attempt));
+                    attempt.plan(),
+                    facts,
+                    runs.earlierProposals(attempt.plan()),
+                    runs.decisions(attempt.plan()),
+                    inputs.recording(attempt));
             StaffingPlan found = solve(attempt, stages, stopping);
             var record = new RunRecord(stages.taken(found), Fit.VERSION, Staffing.ENGINE, Staffing.SEED);
             var id = new PlanId(attempt.plan());

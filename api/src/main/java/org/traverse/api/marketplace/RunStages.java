@@ -8,6 +8,7 @@ import org.traverse.eventstore.EventPosition;
 import org.traverse.matching.staffing.StaffingPlan;
 import org.traverse.matching.staffing.StaffingProblem;
 import org.traverse.matching.staffing.StaffingRun;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.RunRecord;
 
@@ -18,17 +19,24 @@ final class RunStages {
     private final UUID plan;
     private final PlanFacts facts;
     private final List<PlanResult.Proposal> earlier;
+    private final PlanDecisions decisions;
     private final RunRecording recording;
     private final List<Given> given = new ArrayList<>();
     private PlanFacts.At newest;
 
-    /** @param earlier what the plan's last run proposed */
-    RunStages(UUID plan, PlanFacts facts, List<PlanResult.Proposal> earlier, RunRecording recording) {
+    /** @param earlier what the plan's last run proposed; @param decisions what it is to leave alone */
+    RunStages(
+            UUID plan,
+            PlanFacts facts,
+            List<PlanResult.Proposal> earlier,
+            PlanDecisions decisions,
+            RunRecording recording) {
         this.plan = plan;
         this.facts = facts;
         this.earlier = earlier;
+        this.decisions = decisions;
         this.recording = recording;
-        newest = facts.now(plan, earlier);
+        newest = facts.now(plan, earlier, decisions);
         given.add(kept(newest));
     }
 
@@ -41,7 +49,7 @@ final class RunStages {
         if (solving.changes() < given.size() - 1) {
             return;
         }
-        PlanFacts.At now = facts.after(newest, plan, earlier);
+        PlanFacts.At now = facts.after(newest, plan, earlier, decisions);
         if (!now.problem().equals(newest.problem())) {
             Given changed = kept(now);
             solving.change(now.problem());

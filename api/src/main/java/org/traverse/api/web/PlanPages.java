@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.traverse.api.marketplace.PlanDeciding;
 import org.traverse.api.marketplace.PlanWatch;
 import org.traverse.api.marketplace.Plans;
 import org.traverse.api.security.Access;
@@ -22,18 +23,21 @@ import org.traverse.api.security.Caller;
 import org.traverse.api.security.Caller.Role;
 import org.traverse.api.security.Forbidden;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.readmodel.planboard.PlanBoard.Plan;
 
 /** Mobility plans: made, run, watched, and adopted by a person, one proposal or many. */
 @Controller
 class PlanPages {
     private final Plans plans;
+    private final PlanDeciding deciding;
     private final PlanWatch watch;
     private final PlanViews views;
     private final Access access;
     private final JtePages pages;
 
-    PlanPages(Plans plans, PlanWatch watch, PlanViews views, Access access, JtePages pages) {
+    PlanPages(Plans plans, PlanDeciding deciding, PlanWatch watch, PlanViews views, Access access, JtePages pages) {
         this.plans = plans;
+        this.deciding = deciding;
         this.watch = watch;
         this.views = views;
         this.access = access;
@@ -72,7 +76,8 @@ class PlanPages {
 
     @GetMapping("/plans/{id}")
     String one(Caller caller, @PathVariable UUID id, Model model) {
-        model.addAttribute("view", views.of(plans.seen(caller, id)));
+        Plan plan = plans.seen(caller, id);
+        model.addAttribute("view", views.of(plan, deciding.of(plan)));
         return "plan";
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
  * One mobility plan: its run, and what the run proposes.
  *
  * @param stopped whether a person ended the run before it was done
+ * @param decisions what the next run leaves as it is
  */
 public record PlanView(
         String id,
@@ -18,7 +19,8 @@ public record PlanView(
         List<Proposal> proposals,
         List<Empty> empties,
         String failure,
-        boolean stopped) {
+        boolean stopped,
+        List<Decision> decisions) {
     /** Where a plan stands. */
     public enum State {
         NEW("Not run yet", ""),
@@ -56,7 +58,10 @@ public record PlanView(
         }
     }
 
-    /** @param standing proposed, adopted or refused; outcome says why it was refused */
+    /**
+     * @param standing proposed, adopted or refused; outcome says why it was refused
+     * @param placement the gig and the person, as paths name them
+     */
     public record Proposal(
             String id,
             String person,
@@ -66,7 +71,10 @@ public record PlanView(
             int score,
             List<FitView.Part> parts,
             String standing,
-            String outcome) {
+            String outcome,
+            String placement,
+            boolean pinned,
+            boolean backfilled) {
         public boolean open() {
             return standing.equals("proposed");
         }
@@ -75,6 +83,9 @@ public record PlanView(
             return FitView.Band.of(score).key();
         }
     }
+
+    /** @param undo where it is asked to be undone */
+    public record Decision(String words, String undo) {}
 
     public record Empty(WorkView work, int seats, String because) {}
 

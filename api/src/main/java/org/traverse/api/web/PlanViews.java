@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.PlanWatch;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigId;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.directory.OrgUnit;
 import org.traverse.readmodel.directory.Person;
@@ -35,14 +37,23 @@ class PlanViews {
     private final Directory directory;
     private final GigBoard gigs;
     private final Labels labels;
+    private final PlanDecisionViews decisions;
 
-    PlanViews(PlanBoard board, PlanWatch watch, MatchFacts facts, Directory directory, GigBoard gigs, Labels labels) {
+    PlanViews(
+            PlanBoard board,
+            PlanWatch watch,
+            MatchFacts facts,
+            Directory directory,
+            GigBoard gigs,
+            Labels labels,
+            PlanDecisionViews decisions) {
         this.board = board;
         this.watch = watch;
         this.facts = facts;
         this.directory = directory;
         this.gigs = gigs;
         this.labels = labels;
+        this.decisions = decisions;
     }
 
     PlansView list(List<Plan> plans, Set<OrgUnitId> scope, Set<UUID> chosen, String name, Map<String, String> errors) {
@@ -52,7 +63,7 @@ class PlanViews {
                 plans.stream().map(plan -> line(plan, names)).toList(), tree(units, scope, chosen), name, errors);
     }
 
-    PlanView of(Plan plan) {
+    PlanView of(Plan plan, PlanDecisions decided) {
         var proposals = board.proposals(plan.id());
         var empty = board.emptySeats(plan.id());
         var work = labels.work(gigs.find(Stream.concat(
@@ -79,11 +90,13 @@ class PlanViews {
                         .map(proposal -> proposal(
                                 proposal,
                                 Optional.ofNullable(people.get(new EmployeeId(proposal.employee()))),
-                                work.get(proposal.gig())))
+                                work.get(proposal.gig()),
+                                decided))
                         .toList(),
                 empty(empty, work),
                 plan.failure() == null ? "" : Pages.sentence(plan.failure()),
-                plan.state() == PlanBoard.State.STOPPED);
+                plan.state() == PlanBoard.State.STOPPED,
+                decisions.of(plan.id(), decided));
     }
 
     List<UUID> adoptable(Plan plan) {
@@ -145,7 +158,9 @@ class PlanViews {
         };
     }
 
-    private static PlanView.Proposal proposal(PlanBoard.Proposal proposal, Optional<Person> person, WorkView work) {
+    private static PlanView.Proposal proposal(
+            PlanBoard.Proposal proposal, Optional<Person> person, WorkView work, PlanDecisions decided) {
+        var placement = new PlanDecisions.Placement(new GigId(proposal.gig()), new EmployeeId(proposal.employee()));
         return new PlanView.Proposal(
                 proposal.id().toString(),
                 person.map(Person::name).orElse("Somebody who left"),
@@ -162,7 +177,10 @@ class PlanViews {
                     case ADOPTED -> "adopted";
                     case OFFER_REFUSED -> "refused";
                 },
-                proposal.reason() == null ? "" : Pages.sentence(proposal.reason()));
+                proposal.reason() == null ? "" : Pages.sentence(proposal.reason()),
+                proposal.gig() + "/" + proposal.employee(),
+                decided.pins().contains(placement),
+                decided.backfills().contains(placement));
     }
 
     /** Seats of one gig that stay empty for one reason are told once. */

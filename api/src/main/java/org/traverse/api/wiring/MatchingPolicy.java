@@ -13,7 +13,8 @@ record MatchingPolicy(
         @DefaultValue("12") int mostHoursApart,
         @DefaultValue("0") int monthsInRole,
         @DefaultValue("0") int spread,
-        @DefaultValue("3") int stability) {
+        @DefaultValue("3") int stability,
+        @DefaultValue("0") int ranking) {
     record Shares(
             @DefaultValue("50") int required,
             @DefaultValue("20") int desirable,
@@ -34,6 +35,6 @@ record MatchingPolicy(
                 weights.interest(),
                 weights.preference(),
                 weights.continuity());
-        return new Policy(shared, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability);
+        return new Policy(shared, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability, ranking);
     }
 }

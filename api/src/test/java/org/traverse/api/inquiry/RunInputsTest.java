@@ -27,7 +27,10 @@ import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Policy;
+import org.traverse.matching.staffing.Backfill;
 import org.traverse.matching.staffing.Held;
+import org.traverse.matching.staffing.JointMoves;
+import org.traverse.matching.staffing.Pair;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
@@ -79,6 +82,7 @@ class RunInputsTest {
         assertThat(kept.people()).containsExactlyInAnyOrder(nils, tove);
         assertThat(kept.taken()).containsExactly(new Pairing(nils.id(), work.id()));
         assertThat(kept.held()).containsExactly(new Held(new SeatToFill(work.id(), 2), tove.id(), true));
+        assertThat(kept.joint()).isEqualTo(problem(nils, tove).joint());
         assertThat(kept.works()).containsExactly(work);
         assertThat(kept.seats()).hasSize(2);
     }
@@ -189,8 +193,15 @@ class RunInputsTest {
                 seats,
                 Set.of(new Pairing(nils.id(), work.id()), new Pairing(owner, work.id())),
                 held,
+                held.isEmpty() ? JointMoves.NONE : together(),
                 Policy.STANDARD,
                 TODAY);
+    }
+
+    private JointMoves together() {
+        return new JointMoves(
+                List.of(new Pair(nils.id(), tove.id(), false)),
+                List.of(new Backfill(new SeatToFill(work.id(), 2), tove.id())));
     }
 
     private String keptInTheFormerShape(StaffingProblem problem) throws Exception {

@@ -38,6 +38,7 @@ import org.traverse.matching.fit.Fit;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.recommendation.Recommended;
 import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
@@ -216,7 +217,7 @@ class MatchesTest {
         }
 
         private Stream<UUID> planned(PlanId plan) {
-            return planFacts.now(plan.value(), List.of()).problem().people().stream()
+            return planFacts.now(plan.value(), List.of(), new PlanDecisions()).problem().people().stream()
                     .map(person -> person.id());
         }
 

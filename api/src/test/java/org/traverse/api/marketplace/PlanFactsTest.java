@@ -24,6 +24,7 @@ import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.mobility.PlanCommand.CreatePlan;
+import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanId;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.Requirement;
@@ -60,7 +61,7 @@ class PlanFactsTest {
         publish(gig, unit);
         commands.sendAndWait(new CreatePlan(plan, owner, "Quay", Set.of(unit)));
         seen();
-        then = facts.now(plan.value(), List.of());
+        then = facts.now(plan.value(), List.of(), new PlanDecisions());
     }
 
     @Test
@@ -119,7 +120,7 @@ class PlanFactsTest {
 
     private PlanFacts.At after() {
         seen();
-        return facts.after(then, plan.value(), List.of());
+        return facts.after(then, plan.value(), List.of(), new PlanDecisions());
     }
 
     private void seen() {

@@ -288,6 +288,59 @@ class MarketplaceTest {
     }
 
     @Test
+    void whatIsDecidedBeforehandIsKeptByTheNextRunAndByItsReplay() {
+        String plan = planForOneSeatAndOnePerson();
+        assertThat(post("hanna", "/api/plans/" + plan + "/run", "").status()).isEqualTo(202);
+        eventually(() -> state(plan) == PlanBoard.State.FINISHED);
+        JsonNode proposal =
+                get("hanna", "/api/plans/" + plan).body().path("proposals").get(0);
+        String person = proposal.path("employee").asString();
+        String placement = proposal.path("gig").asString() + "/" + person;
+
+        String pin = "/api/plans/" + plan + "/pins/" + placement;
+        assertThat(send("marc", "PUT", pin, "").status()).isEqualTo(404);
+        assertThat(send("hanna", "PUT", pin, "").status()).isEqualTo(204);
+        assertThat(send("hanna", "PUT", "/api/plans/" + plan + "/backfills/" + placement, "")
+                        .status())
+                .isEqualTo(204);
+        String pair = "/api/plans/" + plan + "/pairs/" + person + "/";
+        assertThat(send("hanna", "PUT", pair + UUID.randomUUID(), "").status()).isEqualTo(404);
+        assertThat(send("hanna", "PUT", pair + person, "").body().path("detail").asString())
+                .isEqualTo("other is the same person as one");
+        JsonNode decided = get("hanna", "/api/plans/" + plan + "/decisions").body();
+        assertThat(decided.path("pins").get(0).path("employee").asString()).isEqualTo(person);
+        assertThat(decided.path("backfills")).hasSize(1);
+        assertThat(decided.path("pairs")).isEmpty();
+
+        assertThat(post("hanna", "/api/plans/" + plan + "/run", "").status()).isEqualTo(202);
+        assertThat(send("hanna", "PUT", pin, "").status())
+                .as("as it is already")
+                .isEqualTo(204);
+        eventually(() -> state(plan) == PlanBoard.State.FINISHED);
+        assertThat(get("hanna", "/api/plans/" + plan)
+                        .body()
+                        .path("proposals")
+                        .get(0)
+                        .path("employee")
+                        .asString())
+                .isEqualTo(person);
+        String replay = post("hanna", "/api/plans/" + plan + "/replays", "").id();
+        String asked = "/api/plans/" + plan + "/inquiries/" + replay;
+        eventually(() -> get("hanna", asked).body().path("state").asString().equals("done"));
+        assertThat(get("hanna", asked)
+                        .body()
+                        .path("answer")
+                        .path("replay")
+                        .path("same")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(send("hanna", "DELETE", pin, null).status()).isEqualTo(204);
+        assertThat(get("hanna", "/api/plans/" + plan + "/decisions").body().path("pins"))
+                .isEmpty();
+    }
+
+    @Test
     void aRunGoesOnThoughWhoStartedItDiesAtOnce() {
         String plan = planForOneSeatAndOnePerson();
         commands.sendAndWait(new StartRun(new PlanId(UUID.fromString(plan)), UUID.randomUUID()));

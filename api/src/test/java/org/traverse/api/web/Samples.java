@@ -696,7 +696,15 @@ final class Samples {
                 proposals,
                 empties,
                 "",
-                false);
+                false,
+                proposals.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new PlanView.Decision(
+                                        "Ewa Nowak stays with Streaming ingestion for meter readings.", "/plans/p1"),
+                                new PlanView.Decision(
+                                        "Amara Okafor and Jonas Bergström both get a seat or neither does, and in one place.",
+                                        "/plans/p1")));
     }
 
     private static PlanView.Proposal proposal(
@@ -710,7 +718,10 @@ final class Samples {
                 fit.score(),
                 fit.parts(),
                 standing,
-                outcome);
+                outcome,
+                "g1/e1",
+                person.equals("Ewa Nowak"),
+                false);
     }
 
     private static GigView.Candidate candidate(

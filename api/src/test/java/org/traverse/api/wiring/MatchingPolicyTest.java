@@ -27,9 +27,10 @@ class MatchingPolicyTest {
                         "traverse.matching.policy.weights.required=40",
                         "traverse.matching.policy.weights.growth=10",
                         "traverse.matching.policy.months-in-role=12",
-                        "traverse.matching.policy.spread=3")
+                        "traverse.matching.policy.spread=3",
+                        "traverse.matching.policy.ranking=5")
                 .run(started -> assertThat(started.getBean(Policy.class))
-                        .isEqualTo(new Policy(new Weights(40, 20, 20, 10, 10, 0, 0, 0), 24, 12, 12, 3, 3)));
+                        .isEqualTo(new Policy(new Weights(40, 20, 20, 10, 10, 0, 0, 0), 24, 12, 12, 3, 3, 5)));
     }
 
     @Test

@@ -90,7 +90,7 @@ interface Engine {
             var toFill = new SeatToFill(new UUID(2, open.gig()), seats.size() + 1, open.priority());
             seats.add(new Seat(seats.size(), toFill, new Opening(hours, scores)));
         }
-        return new Draft(seats, organisation.spread(), improving);
+        return new Draft(seats, List.of(), organisation.spread(), improving);
     }
 
     private static Person person(int number, int[] hours) {

@@ -14,35 +14,43 @@ final class Annealing {
     private final Shortlist list;
     private final Dice dice;
     private final Attempt attempt;
+    private final Couples couples;
 
     Annealing(Roster roster, Dice dice) {
         this.roster = roster;
         this.dice = dice;
         list = roster.list;
         attempt = new Attempt(roster);
+        couples = new Couples(roster, this, attempt, dice);
     }
 
     /** Whether the plan changed; at temperature 100 a loss of 100 points is taken about every third time. */
     boolean attempt(double temperature) {
-        var place = roster.empties() > 0 && dice.oneIn(8)
-                ? roster.empty(dice.below(roster.empties()))
-                : dice.below(roster.places());
-        var choice = any(place);
-        if (choice == Place.NONE || choice == roster.taken(place)) {
-            return false;
-        }
         attempt.begin();
-        if (put(place, choice, 0) && attempt.gain() >= -temperature * dice.patienceOfOne()) {
+        var moved = couples.areThere() && dice.oneIn(4) ? couples.move() : moveOne();
+        if (moved && attempt.gain() >= -temperature * dice.patienceOfOne()) {
             return true;
         }
         attempt.undo();
         return false;
     }
 
+    private boolean moveOne() {
+        var place = roster.empties() > 0 && dice.oneIn(8)
+                ? roster.empty(dice.below(roster.empties()))
+                : dice.below(roster.places());
+        var choice = any(place);
+        return choice != Place.NONE && choice != roster.taken(place) && put(place, choice, 0);
+    }
+
     private int any(int place) {
         var first = list.first[place];
         var number = list.first[place + 1] - first;
         return number == 0 ? Place.NONE : first + dice.lowBelow(number);
+    }
+
+    boolean put(int place, int choice) {
+        return put(place, choice, 0);
     }
 
     private boolean put(int place, int choice, int depth) {
@@ -65,6 +73,11 @@ final class Annealing {
             }
         }
         return true;
+    }
+
+    /** Puts the best who can into an empty place, but not this person; nobody where nobody can. */
+    boolean fillWithAnother(int place, int butNot) {
+        return findSomethingElse(place, butNot, DEEPEST);
     }
 
     private boolean findSomethingElse(int place, int butNot, int depth) {

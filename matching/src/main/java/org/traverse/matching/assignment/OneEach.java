@@ -44,7 +44,7 @@ final class OneEach {
 
     /** Whether nobody has the hours for two places of this market, so that its best plan can be told exactly. */
     static boolean appliesTo(Market market) {
-        if (market.weeks != 1) {
+        if (market.weeks != 1 || market.isJoint()) {
             return false;
         }
         var least = new int[market.people];

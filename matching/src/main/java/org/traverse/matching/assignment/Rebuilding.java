@@ -127,7 +127,8 @@ final class Rebuilding {
             var choice = choiceOf[at];
             if (roster.taken(place[choice]) == Place.NONE
                     && worth(choice) > most
-                    && roster.fits(place[choice], choice)) {
+                    && roster.fits(place[choice], choice)
+                    && roster.mayJoin(place[choice], choice)) {
                 most = worth(choice);
                 best = choice;
             }

@@ -9,6 +9,8 @@ final class Roster {
 
     final Shortlist list;
     private final Market market;
+    private final JointRules rules; // null where everybody takes places whatever others do
+    private final long pointsOfBreaking;
     private final int weeks;
     private final int[] from;
     private final int[] until;
@@ -23,10 +25,13 @@ final class Roster {
     private int empties;
     private long filled;
     private long fit;
+    private long broken;
 
     Roster(Shortlist list) {
         this.list = list;
         market = list.market();
+        rules = market.isJoint() ? new JointRules(market, this) : null;
+        pointsOfBreaking = market.pointsOfBreaking();
         weeks = market.weeks;
         var places = market.places.size();
         from = market.places.stream().mapToInt(Place::from).toArray();
@@ -82,8 +87,23 @@ final class Roster {
         return fit;
     }
 
+    /** Whether the plan keeps every joint rule; hours it always keeps. */
+    boolean isWhole() {
+        return broken == 0;
+    }
+
+    /** Whether no joint rule keeps the choice from the empty place while nobody else moves. */
+    boolean mayJoin(int place, int choice) {
+        return rules == null || rules.allow(list.person[choice], place);
+    }
+
+    /** Whether the place is on no other site than those of whom the person moves together with, where that matters. */
+    boolean suits(int place, int person) {
+        return rules == null || rules.suits(place, person);
+    }
+
     long worth() {
-        return filled * market.filled + fit;
+        return filled * market.filled + fit - broken * pointsOfBreaking;
     }
 
     boolean isBetterThan(long otherFilled, long otherFit) {
@@ -148,7 +168,7 @@ final class Roster {
         for (var choice = list.first[place]; choice < list.first[place + 1]; choice++) {
             var person = list.person[choice];
             var gain = (long) list.fit[choice] - costOfOneMore(person);
-            if (gain > most && person != butNot && fits(place, choice)) {
+            if (gain > most && person != butNot && fits(place, choice) && mayJoin(place, choice)) {
                 most = gain;
                 best = choice;
             }
@@ -158,6 +178,7 @@ final class Roster {
 
     void put(int place, int choice) {
         var person = list.person[choice];
+        broken -= brokenBy(person, place);
         addHours(place, choice, 1);
         fit += list.fit[choice] - costOfOneMore(person);
         filled += priority[place];
@@ -169,11 +190,13 @@ final class Roster {
         var last = empty[--empties];
         empty[emptyAt[place]] = last;
         emptyAt[last] = emptyAt[place];
+        broken += brokenBy(person, place);
     }
 
     void clear(int place) {
         var choice = taken[place];
         var person = list.person[choice];
+        broken -= brokenBy(person, place);
         addHours(place, choice, -1);
         var places = placesOf[person];
         var index = 0;
@@ -186,6 +209,7 @@ final class Roster {
         taken[place] = Place.NONE;
         empty[empties] = place;
         emptyAt[place] = empties++;
+        broken += brokenBy(person, place);
     }
 
     /** Puts the choice there, or nobody, whatever was there before. */
@@ -215,6 +239,17 @@ final class Roster {
         }
     }
 
+    /** Empties what is taken against a joint rule, until none is broken: an empty plan breaks none. */
+    void emptyWhatIsBroken() {
+        while (!isWhole()) {
+            for (var place = 0; place < taken.length; place++) {
+                if (taken[place] != Place.NONE && brokenBy(list.person[taken[place]], place) > 0) {
+                    clear(place);
+                }
+            }
+        }
+    }
+
     /** Takes in order whoever still can: the first on each list, and those places first that matter most. */
     void fillGreedily() {
         IntStream.range(0, empties)
@@ -229,7 +264,7 @@ final class Roster {
 
     private void fillWithTheFirstWhoCan(int place) {
         for (var choice = list.first[place]; choice < list.first[place + 1]; choice++) {
-            if (fits(place, choice)) {
+            if (fits(place, choice) && mayJoin(place, choice)) {
                 put(place, choice);
                 return;
             }
@@ -254,6 +289,10 @@ final class Roster {
                     - (price * count[person] - market.spread * (all * all - held * held));
         }
         return sum;
+    }
+
+    private int brokenBy(int person, int place) {
+        return rules == null ? 0 : rules.brokenBy(person, place);
     }
 
     private boolean takesNoneOf(int someWork, int person) {

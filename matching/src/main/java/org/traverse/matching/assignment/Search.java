@@ -4,8 +4,9 @@ package org.traverse.matching.assignment;
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
  * two of them: by annealing, which every now and then rebuilds what one person has. Where all places are in the same week,
  * chains may do better: there the first round tries both from the same start, the next ones give the better of the two most
- * of the time. Each round cools down from where a filled place is risked to where a point of fit is not; the next starts
- * from the best plan, less hot, and is twice as long.
+ * of the time; but not where joint rules bind people to each other, for a chain knows only what the place in hand loses.
+ * Each round cools down from where a filled place is risked to where a point of fit is not; the next starts from the best
+ * plan, less hot, and is twice as long.
  */
 public final class Search {
 
@@ -61,6 +62,7 @@ public final class Search {
         } else if (choices != null) {
             begin(choices);
         }
+        roster.emptyWhatIsBroken();
         roster.fillGreedily();
         start = roster.copy();
         keep();
@@ -124,7 +126,7 @@ public final class Search {
             slice = 0;
             return false;
         }
-        var chained = (int) Math.ceil(shareOfAnnealing * slices);
+        var chained = market.isJoint() ? slices : (int) Math.ceil(shareOfAnnealing * slices);
         if (slice == chained) {
             beginChains();
         }
@@ -189,7 +191,7 @@ public final class Search {
     }
 
     private boolean keep() {
-        if (best != null && !roster.isBetterThan(bestFilled, bestFit)) {
+        if (!roster.isWhole() || best != null && !roster.isBetterThan(bestFilled, bestFit)) {
             return false;
         }
         betterInThisRound = true;

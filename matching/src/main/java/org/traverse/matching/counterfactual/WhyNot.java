@@ -8,7 +8,9 @@ import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
+import org.traverse.matching.staffing.Bonds;
 import org.traverse.matching.staffing.Pairing;
+import org.traverse.matching.staffing.Proposal;
 import org.traverse.matching.staffing.StaffingPlan;
 import org.traverse.matching.staffing.StaffingProblem;
 
@@ -57,6 +59,14 @@ public sealed interface WhyNot {
         }
     }
 
+    /** The plan has no seat for the other, or none in the same place: the two are placed both or neither. */
+    record NoSeatsForBoth() implements WhyNot {
+        @Override
+        public String because() {
+            return "They move together with somebody, and the plan has no seats that suit both.";
+        }
+    }
+
     /** A seat they may take is still empty: the run ended too early. */
     record NotTriedYet(int works) implements WhyNot {
         @Override
@@ -90,8 +100,18 @@ public sealed interface WhyNot {
         if (open.isEmpty()) {
             return new ConsideredBefore(eligible.size());
         }
-        var untried = (int) open.stream().filter(empty::contains).count();
-        return untried > 0 ? new NotTriedYet(untried) : new OthersInTheirPlace(open.size());
+        var bonds = Bonds.of(
+                problem, plan.proposals().stream().collect(Collectors.toMap(Proposal::seat, Proposal::person)));
+        if (bonds.waits(person.id())) {
+            return new NoSeatsForBoth();
+        }
+        var untried = open.stream().filter(empty::contains).toList();
+        var unbound = (int) problem.works().stream()
+                .filter(work -> untried.contains(work.id()) && bonds.allow(person.id(), work))
+                .count();
+        return unbound > 0
+                ? new NotTriedYet(unbound)
+                : untried.isEmpty() ? new OthersInTheirPlace(open.size()) : new NoSeatsForBoth();
     }
 
     private static NotEligible nearest(StaffingProblem problem, List<Work> works, Person person) {

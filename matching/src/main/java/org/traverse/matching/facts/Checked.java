@@ -1,7 +1,10 @@
 package org.traverse.matching.facts;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What makes a fact unusable, said with the fact's own words. */
 final class Checked {
@@ -37,6 +40,17 @@ final class Checked {
             between("level of language " + language, level, 1, 6);
         });
         return Map.copyOf(languages);
+    }
+
+    /** Facts that were kept before anything was ranked have none. */
+    static List<UUID> ranked(List<UUID> ranked) {
+        var all = new HashSet<UUID>();
+        for (var each : ranked == null ? List.<UUID>of() : ranked) {
+            if (!all.add(present("ranked", each))) {
+                throw new IllegalArgumentException(each + " is ranked twice");
+            }
+        }
+        return ranked == null ? List.of() : List.copyOf(ranked);
     }
 
     static void inOrder(LocalDate from, LocalDate to) {

@@ -1,6 +1,7 @@
 package org.traverse.matching.facts;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param audience who may do it: those who belong to one of these groups; none means everybody
  * @param topics what it is about
  * @param unit whom it is done for
+ * @param ranked people in the order in which whoever gives it wants them, the dearest first; the others are not ranked
  */
 public record Terms(
         Optional<String> place,
@@ -24,7 +26,8 @@ public record Terms(
         Map<String, Integer> languages,
         Set<String> audience,
         Set<String> topics,
-        Optional<UUID> unit) {
+        Optional<UUID> unit,
+        List<UUID> ranked) {
 
     public static final Terms NONE =
             new Terms(Optional.empty(), false, Optional.empty(), Map.of(), Set.of(), Set.of(), Optional.empty());
@@ -36,5 +39,27 @@ public record Terms(
         audience = Set.copyOf(Checked.present("audience", audience));
         topics = Set.copyOf(Checked.present("topics", topics));
         Checked.present("unit", unit);
+        ranked = Checked.ranked(ranked);
+    }
+
+    /** With nobody ranked. */
+    public Terms(
+            Optional<String> place,
+            boolean remote,
+            Optional<ZoneId> zone,
+            Map<String, Integer> languages,
+            Set<String> audience,
+            Set<String> topics,
+            Optional<UUID> unit) {
+        this(place, remote, zone, languages, audience, topics, unit, List.of());
+    }
+
+    public Terms withRanked(List<UUID> people) {
+        return new Terms(place, remote, zone, languages, audience, topics, unit, people);
+    }
+
+    /** The place where it has to be done; empty where any will do. */
+    public Optional<String> site() {
+        return place.filter(somewhere -> !remote);
     }
 }

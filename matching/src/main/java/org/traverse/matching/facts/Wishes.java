@@ -1,5 +1,6 @@
 package org.traverse.matching.facts;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -11,8 +12,10 @@ import java.util.UUID;
  * @param topics what interests them, by whatever names the company has for it
  * @param places where they would like to work; none means that any will do
  * @param mostHoursPerWeek of one piece of work; empty when any number will do
+ * @param ranked works in the order in which they want them, the dearest first; what is not in it, they did not rank
  */
-public record Wishes(Set<UUID> aims, Set<String> topics, Set<String> places, OptionalInt mostHoursPerWeek) {
+public record Wishes(
+        Set<UUID> aims, Set<String> topics, Set<String> places, OptionalInt mostHoursPerWeek, List<UUID> ranked) {
 
     public static final Wishes NONE = new Wishes(Set.of(), Set.of(), Set.of(), OptionalInt.empty());
 
@@ -21,5 +24,15 @@ public record Wishes(Set<UUID> aims, Set<String> topics, Set<String> places, Opt
         topics = Set.copyOf(Checked.present("topics", topics));
         places = Set.copyOf(Checked.present("places", places));
         Checked.present("mostHoursPerWeek", mostHoursPerWeek).ifPresent(Checked::hoursPerWeek);
+        ranked = Checked.ranked(ranked);
+    }
+
+    /** With no work ranked. */
+    public Wishes(Set<UUID> aims, Set<String> topics, Set<String> places, OptionalInt mostHoursPerWeek) {
+        this(aims, topics, places, mostHoursPerWeek, List.of());
+    }
+
+    public Wishes withRanked(List<UUID> works) {
+        return new Wishes(aims, topics, places, mostHoursPerWeek, works);
     }
 }

@@ -11,9 +11,17 @@ import java.time.LocalDate;
  * @param spread the points of fit that it is worth to give a seat to another: a person's n-th seat costs {@code spread *
  *     (2n - 1)}, so that seats go to many where that costs little
  * @param stability the points of fit that a plan has to gain for each person whom it moves from a seat they have
+ * @param ranking the points of fit that it is worth to a plan to give somebody the work they ranked first, and as much
+ *     again to give work whom its manager ranked first; 0 until a company's policy says so
  */
 public record Policy(
-        Weights weights, int monthsEvidenceIsRecent, int mostHoursApart, int monthsInRole, int spread, int stability) {
+        Weights weights,
+        int monthsEvidenceIsRecent,
+        int mostHoursApart,
+        int monthsInRole,
+        int spread,
+        int stability,
+        int ranking) {
 
     public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0, 3);
 
@@ -29,14 +37,30 @@ public record Policy(
         between("monthsInRole", monthsInRole, MOST_MONTHS);
         between("spread", spread, MOST_POINTS);
         between("stability", stability, MOST_POINTS);
+        between("ranking", ranking, MOST_POINTS);
+    }
+
+    /** To which it is nothing what anybody ranked. */
+    public Policy(
+            Weights weights,
+            int monthsEvidenceIsRecent,
+            int mostHoursApart,
+            int monthsInRole,
+            int spread,
+            int stability) {
+        this(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability, 0);
+    }
+
+    public Policy withRanking(int other) {
+        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability, other);
     }
 
     public Policy withWeights(Weights others) {
-        return new Policy(others, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability);
+        return new Policy(others, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, spread, stability, ranking);
     }
 
     public Policy withSpread(int other) {
-        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, other, stability);
+        return new Policy(weights, monthsEvidenceIsRecent, mostHoursApart, monthsInRole, other, stability, ranking);
     }
 
     /** Whether evidence of this day still counts as recent; a course or a gig of years ago says less. */

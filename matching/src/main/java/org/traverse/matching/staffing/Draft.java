@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
 /** A plan in the making: every seat that anybody could take, with or without somebody in it. */
@@ -21,6 +23,9 @@ class Draft {
     @PlanningEntityCollectionProperty
     private List<Seat> seats;
 
+    @ProblemFactCollectionProperty
+    private List<MovesWith> together;
+
     @PlanningScore
     private HardMediumSoftLongScore score;
 
@@ -29,8 +34,9 @@ class Draft {
 
     Draft() {} // the solver clones drafts onto empty instances
 
-    Draft(List<Seat> seats, int spread, Improving improving) {
+    Draft(List<Seat> seats, List<MovesWith> together, int spread, Improving improving) {
         this.seats = seats;
+        this.together = together;
         this.spread = spread;
         this.improving = improving;
     }
@@ -50,6 +56,7 @@ class Draft {
         var byId = candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         var held = problem.stillHeld();
         var pairings = problem.heldPairings();
+        var holders = problem.joint().backfills().stream().collect(Collectors.toMap(Backfill::seat, Backfill::holder));
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
@@ -59,11 +66,29 @@ class Draft {
             var opening = openings.computeIfAbsent(
                     toFill.work(), id -> Opening.of(works.get(id), candidates, pairings, problem));
             if (!opening.candidates().isEmpty()) {
-                var person = held.get(toFill);
-                seats.add(new Seat(seats.size(), toFill, opening).takenBy(person == null ? null : byId.get(person)));
+                var holder = byId.get(holders.get(toFill));
+                seats.add(new Seat(seats.size(), toFill, opening)
+                        .heldBy(holder != null && opening.isOpenTo(holder) ? holder : null)
+                        .takenBy(byId.get(held.get(toFill))));
             }
         }
-        return Optional.of(new Draft(seats, problem.policy().spread(), improving));
+        return Optional.of(
+                new Draft(seats, together(problem, byId), problem.policy().spread(), improving));
+    }
+
+    private static List<MovesWith> together(StaffingProblem problem, Map<UUID, Candidate> byId) {
+        return problem.joint().pairs().stream()
+                .flatMap(pair -> {
+                    var one = byId.get(pair.one());
+                    var other = byId.get(pair.other());
+                    return Stream.of(
+                            new MovesWith(one, other, pair.samePlace()), new MovesWith(other, one, pair.samePlace()));
+                })
+                .toList();
+    }
+
+    List<MovesWith> together() {
+        return together;
     }
 
     int spread() {

@@ -77,6 +77,15 @@ public record EmptySeat(SeatToFill seat, Reason reason) {
         }
     }
 
+    /** Whoever could still take the seat may not by themselves, because of a {@link Pair} or a {@link Backfill}. */
+    public record OnlyTogether(int people) implements Reason {
+        @Override
+        public String because() {
+            return "It could go to " + EmptySeat.people(people) + ", but only if others moved as well: whom they move"
+                    + " together with has no seat there, or a seat they would leave stays empty.";
+        }
+    }
+
     /** Somebody could still take the seat: the run ended too early to say so. */
     public record NotTriedYet(int stillFree) implements Reason {
         @Override

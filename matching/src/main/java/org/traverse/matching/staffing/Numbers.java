@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.traverse.matching.assignment.Joint;
 import org.traverse.matching.assignment.Market;
 import org.traverse.matching.assignment.Place;
 import org.traverse.matching.facts.IsoWeek;
@@ -24,9 +25,10 @@ final class Numbers {
     private final Map<Candidate, Integer> numberOf = new IdentityHashMap<>();
     private final Market market;
 
-    private Numbers(List<Seat> seats, int spread) {
+    private Numbers(List<Seat> seats, List<MovesWith> together, int spread) {
         var all = Collections.newSetFromMap(new IdentityHashMap<Candidate, Boolean>());
         seats.forEach(seat -> all.addAll(seat.eligible()));
+        together.forEach(pair -> all.add(pair.one())); // also one whom nothing is open to
         people = all.stream().sorted(Comparator.comparing(Candidate::id)).toList();
         for (var number = 0; number < people.size(); number++) {
             numberOf.put(people.get(number), number);
@@ -36,11 +38,12 @@ final class Numbers {
                 freeHours(borders),
                 people.stream().mapToInt(Candidate::pinned).toArray(),
                 places(seats, borders),
-                spread);
+                spread,
+                joint(seats, together));
     }
 
     static Numbers of(Draft draft) {
-        return new Numbers(draft.seats(), draft.spread());
+        return new Numbers(draft.seats(), draft.together(), draft.spread());
     }
 
     Market market() {
@@ -104,5 +107,24 @@ final class Numbers {
                     eligible.stream().mapToInt(seat.opening()::score).toArray()));
         }
         return places;
+    }
+
+    private Joint joint(List<Seat> seats, List<MovesWith> together) {
+        var sites = new HashMap<String, Integer>();
+        return new Joint(
+                together.stream()
+                        .map(pair -> new Joint.Couple(
+                                numberOf.get(pair.one()), numberOf.get(pair.other()), pair.samePlace()))
+                        .filter(couple -> couple.one() < couple.other()) // each is there both ways
+                        .toList(),
+                seats.stream()
+                        .mapToInt(seat -> seat.opening()
+                                .site()
+                                .map(site -> sites.computeIfAbsent(site, next -> sites.size()))
+                                .orElse(Place.NONE))
+                        .toArray(),
+                seats.stream()
+                        .mapToInt(seat -> seat.holder() == null ? Place.NONE : numberOf.get(seat.holder()))
+                        .toArray());
     }
 }

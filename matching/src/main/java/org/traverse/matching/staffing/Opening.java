@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Work;
@@ -12,16 +13,18 @@ import org.traverse.matching.facts.Work;
 final class Opening {
 
     private final Commitment hours;
+    private final Optional<String> site;
     private final Map<Candidate, Integer> scores;
     private final Map<Candidate, Integer> fits;
     private final List<Candidate> candidates;
 
     Opening(Commitment hours, Map<Candidate, Integer> scores) {
-        this(hours, scores, scores);
+        this(hours, Optional.empty(), scores, scores);
     }
 
-    private Opening(Commitment hours, Map<Candidate, Integer> scores, Map<Candidate, Integer> fits) {
+    Opening(Commitment hours, Optional<String> site, Map<Candidate, Integer> scores, Map<Candidate, Integer> fits) {
         this.hours = hours;
+        this.site = site;
         this.scores = Map.copyOf(scores);
         this.fits = Map.copyOf(fits);
         // An order of its own, so that the same facts in another order give the same plan.
@@ -41,15 +44,22 @@ final class Opening {
                 if (fit.eligible()) {
                     var bonus = held.contains(pairing) ? problem.policy().stability() : 0;
                     fits.put(candidate, fit.score());
-                    scores.put(candidate, fit.score() + bonus);
+                    var ranks = Ranks.of(candidate.person(), work)
+                            .points(problem.policy().ranking());
+                    scores.put(candidate, fit.score() + bonus + ranks);
                 }
             }
         }
-        return new Opening(work.remaining(problem.today()), scores, fits);
+        return new Opening(work.remaining(problem.today()), work.terms().site(), scores, fits);
     }
 
     Commitment hours() {
         return hours;
+    }
+
+    /** The place where the work has to be done; empty where any will do. */
+    Optional<String> site() {
+        return site;
     }
 
     List<Candidate> candidates() {
@@ -65,7 +75,7 @@ final class Opening {
         return fits.getOrDefault(candidate, 0);
     }
 
-    /** The same, and what it is worth to leave them there. */
+    /** The same, and what it is worth to leave them there, and to heed what they and the work's manager ranked. */
     int score(Candidate candidate) {
         return scores.getOrDefault(candidate, 0);
     }

@@ -17,6 +17,7 @@ class Seat {
 
     private SeatToFill toFill;
     private Opening opening;
+    private Candidate holder;
 
     @PlanningVariable(valueRangeProviderRefs = "eligible", nullable = true)
     private Candidate candidate;
@@ -27,6 +28,12 @@ class Seat {
         this.number = number;
         this.toFill = toFill;
         this.opening = opening;
+    }
+
+    /** @param somebody who takes no other seat while this one is empty, or null */
+    Seat heldBy(Candidate somebody) {
+        holder = somebody;
+        return this;
     }
 
     Seat takenBy(Candidate candidate) {
@@ -65,6 +72,22 @@ class Seat {
 
     Candidate candidate() {
         return candidate;
+    }
+
+    Candidate holder() {
+        return holder;
+    }
+
+    /** Whether nobody has it, and whoever held it is not to leave it so. */
+    boolean isToBeBackfilled() {
+        return candidate == null && holder != null;
+    }
+
+    /** Whether both have to be done somewhere, and not in the same place. */
+    boolean isApartFrom(Seat other) {
+        var place = opening.site();
+        var otherPlace = other.opening.site();
+        return place.isPresent() && otherPlace.isPresent() && !place.equals(otherPlace);
     }
 
     Commitment hours() {

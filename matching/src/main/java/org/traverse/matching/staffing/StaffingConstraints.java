@@ -6,6 +6,7 @@ import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMedi
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.count;
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.toList;
 import static org.optaplanner.core.api.score.stream.Joiners.equal;
+import static org.optaplanner.core.api.score.stream.Joiners.filtering;
 
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
@@ -20,6 +21,9 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
             everybodyIsEligible(factory),
             nobodyIsAboveTheirHours(factory),
             nobodyTakesTwoSeatsOfOneWork(factory),
+            pairsMoveTogether(factory),
+            pairsMoveToOnePlace(factory),
+            whoeverLeavesIsBackfilled(factory),
             everySeatIsFilled(factory),
             peopleFitTheirSeats(factory),
             seatsAreSpread(factory)
@@ -45,6 +49,37 @@ public class StaffingConstraints implements ConstraintProvider { // public: the 
         return factory.forEachUniquePair(Seat.class, equal(Seat::candidate), equal(Seat::work))
                 .penalizeLong(ONE_HARD, (one, other) -> 1)
                 .asConstraint("nobody takes two seats of one work");
+    }
+
+    Constraint pairsMoveTogether(ConstraintFactory factory) {
+        return factory.forEach(MovesWith.class)
+                .ifExists(Seat.class, equal(MovesWith::one, Seat::candidate))
+                .ifNotExists(Seat.class, equal(MovesWith::other, Seat::candidate))
+                .penalizeLong(ONE_HARD, pair -> 1)
+                .asConstraint("pairs move together");
+    }
+
+    Constraint pairsMoveToOnePlace(ConstraintFactory factory) {
+        return factory.forEach(MovesWith.class)
+                .filter(MovesWith::samePlace)
+                .join(Seat.class, equal(MovesWith::one, Seat::candidate))
+                .ifExists(
+                        Seat.class,
+                        equal((pair, seat) -> pair.other(), Seat::candidate),
+                        filtering((pair, seat, other) -> seat.isApartFrom(other)))
+                .penalizeLong(ONE_HARD, (pair, seat) -> 1)
+                .asConstraint("pairs move to one place");
+    }
+
+    Constraint whoeverLeavesIsBackfilled(ConstraintFactory factory) {
+        return factory.forEachIncludingNullVars(Seat.class)
+                .filter(Seat::isToBeBackfilled)
+                .ifExists(
+                        Seat.class,
+                        equal(Seat::holder, Seat::candidate),
+                        filtering((left, taken) -> taken.holder() != left.holder()))
+                .penalizeLong(ONE_HARD, left -> 1)
+                .asConstraint("whoever leaves is backfilled");
     }
 
     Constraint everySeatIsFilled(ConstraintFactory factory) {

@@ -28,6 +28,7 @@ public record StaffingProblem(
         List<SeatToFill> seats,
         Set<Pairing> taken,
         List<Held> held,
+        JointMoves joint,
         Policy policy,
         LocalDate today) {
 
@@ -39,6 +40,9 @@ public record StaffingProblem(
         held = List.copyOf(held);
         if (today == null) {
             throw new IllegalArgumentException("today is missing");
+        }
+        if (joint == null) {
+            throw new IllegalArgumentException("joint is missing");
         }
         if (policy == null) {
             throw new IllegalArgumentException("policy is missing");
@@ -62,6 +66,19 @@ public record StaffingProblem(
                 throw new IllegalArgumentException("person " + each.person() + ", who has a seat, is not in scope");
             }
         }
+        joint.mustBeOf(somebody, places);
+    }
+
+    /** Where everybody moves whatever others do. */
+    public StaffingProblem(
+            List<Person> people,
+            List<Work> works,
+            List<SeatToFill> seats,
+            Set<Pairing> taken,
+            List<Held> held,
+            Policy policy,
+            LocalDate today) {
+        this(people, works, seats, taken, held, JointMoves.NONE, policy, today);
     }
 
     /** With nobody on any seat yet. */
@@ -90,14 +107,14 @@ public record StaffingProblem(
     public StaffingProblem with(Person changed) {
         var others = new ArrayList<>(people);
         others.replaceAll(person -> person.id().equals(changed.id()) ? changed : person);
-        return new StaffingProblem(others, works, seats, taken, held, policy, today);
+        return new StaffingProblem(others, works, seats, taken, held, joint, policy, today);
     }
 
     /** The same with one work otherwise. */
     public StaffingProblem with(Work changed) {
         var others = new ArrayList<>(works);
         others.replaceAll(work -> work.id().equals(changed.id()) ? changed : work);
-        return new StaffingProblem(people, others, seats, taken, held, policy, today);
+        return new StaffingProblem(people, others, seats, taken, held, joint, policy, today);
     }
 
     /** The same where these have these seats, as far as there still is such a seat and such a person. */
@@ -111,15 +128,15 @@ public record StaffingProblem(
                 .map(seat -> new Held(seat, found.get(seat), false))
                 .filter(each -> somebody.containsKey(each.person()) && !taken.contains(each.pairing()))
                 .forEach(each -> all.putIfAbsent(each.pairing(), each));
-        return new StaffingProblem(people, works, seats, taken, List.copyOf(all.values()), policy, today);
+        return new StaffingProblem(people, works, seats, taken, List.copyOf(all.values()), joint, policy, today);
     }
 
-    /** Who may have the seat they have, leaving out what is more than their hours. */
+    /** Who may have the seat they have, leaving out what is more than their hours, or theirs only together with others. */
     Map<SeatToFill, UUID> stillHeld() {
         var works = worksById();
         var somebody = peopleById();
         var hours = new HashMap<UUID, List<Commitment>>();
-        var within = new HashMap<SeatToFill, UUID>();
+        var within = new LinkedHashMap<SeatToFill, UUID>();
         for (var each : held) {
             var person = somebody.get(each.person());
             var work = works.get(each.seat().work());
@@ -133,6 +150,10 @@ public record StaffingProblem(
             } else {
                 within.put(each.seat(), each.person());
             }
+        }
+        var bonds = new Bonds(this, within);
+        while (within.entrySet().removeIf(each -> !bonds.allow(each.getValue(), each.getKey()))) {
+            // whoever stayed only with somebody who does not goes as well
         }
         return within;
     }

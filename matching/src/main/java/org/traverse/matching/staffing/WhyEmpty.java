@@ -15,12 +15,14 @@ import org.traverse.matching.fit.Fit;
 final class WhyEmpty {
 
     private final StaffingProblem problem;
+    private final Bonds bonds;
     private final Map<UUID, List<Work>> worksOf = new HashMap<>();
     private final Map<UUID, EmptySeat.Reason> known = new HashMap<>();
 
     /** @param taken whom each seat went to that is not empty */
     WhyEmpty(StaffingProblem problem, Map<SeatToFill, UUID> taken) {
         this.problem = problem;
+        bonds = Bonds.of(problem, taken);
         var works = problem.worksById();
         taken.forEach((seat, person) ->
                 worksOf.computeIfAbsent(person, none -> new ArrayList<>()).add(works.get(seat.work())));
@@ -91,9 +93,15 @@ final class WhyEmpty {
         if (askable.isEmpty()) {
             return new EmptySeat.AllTakenBefore(eligible.size());
         }
-        var free = (int)
-                askable.stream().filter(person -> couldStillTake(work, person)).count();
-        return free == 0 ? new EmptySeat.AllProposedElsewhere(askable.size()) : new EmptySeat.NotTriedYet(free);
+        var free =
+                askable.stream().filter(person -> couldStillTake(work, person)).toList();
+        var unbound = (int)
+                free.stream().filter(person -> bonds.allow(person.id(), work)).count();
+        return unbound > 0
+                ? new EmptySeat.NotTriedYet(unbound)
+                : free.isEmpty()
+                        ? new EmptySeat.AllProposedElsewhere(askable.size())
+                        : new EmptySeat.OnlyTogether(free.size());
     }
 
     private boolean couldStillTake(Work work, Person person) {

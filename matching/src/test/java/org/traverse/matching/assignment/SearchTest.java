@@ -149,17 +149,17 @@ class SearchTest {
         }
     }
 
-    private static void step(Search search, int steps) {
+    static void step(Search search, int steps) {
         for (var step = 0; step < steps; step++) {
             search.step();
         }
     }
 
-    private static long worth(Market market, Assignment plan) {
+    static long worth(Market market, Assignment plan) {
         return plan.filled() * market.filled + plan.fit();
     }
 
-    private static Market market(long seed, int people, int places, int weeks) {
+    static Market market(long seed, int people, int places, int weeks) {
         var random = new Random(seed);
         var hours = new int[people][weeks];
         for (var row : hours) {
@@ -197,7 +197,7 @@ class SearchTest {
 
         private static Assignment best(Market market, int[] choices, int next) {
             if (next == choices.length) {
-                return measured(market, choices);
+                return JointTest.isWhole(market, choices) ? measured(market, choices) : new Assignment(choices, -1, 0);
             }
             choices[next] = Place.NONE;
             var best = best(market, choices, next + 1);
@@ -214,6 +214,7 @@ class SearchTest {
 
         static long worth(Market market, int[] choices) {
             assertThat(isPossible(market, choices, choices.length - 1)).isTrue();
+            assertThat(JointTest.isWhole(market, choices)).isTrue();
             return SearchTest.worth(market, measured(market, choices));
         }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,80 @@ class StaffingConstraintsTest {
         private void verify(int times, Seat... seats) {
             constraints
                     .verifyThat(StaffingConstraints::nobodyTakesTwoSeatsOfOneWork)
+                    .given((Object[]) seats)
+                    .penalizesBy(times);
+        }
+    }
+
+    @Nested
+    class PairsMoveTogether {
+        final Opening opening = opening(MAY, JUNE, 5, Map.of(ada, 80, ben, 70));
+
+        @Test
+        void minusTheOneWhoHasASeatWithoutTheOther() {
+            verify(1, seat(opening).takenBy(ada), seat(opening));
+        }
+
+        @Test
+        void bothOrNeither() {
+            verify(0, seat(opening).takenBy(ada), seat(opening).takenBy(ben));
+            verify(0, seat(opening), seat(opening));
+        }
+
+        private void verify(int times, Seat... seats) {
+            constraints
+                    .verifyThat(StaffingConstraints::pairsMoveTogether)
+                    .given(seats[0], seats[1], new MovesWith(ada, ben, false), new MovesWith(ben, ada, false))
+                    .penalizesBy(times);
+        }
+    }
+
+    @Nested
+    class PairsMoveToOnePlace {
+        @Test
+        void minusTheSeatsThatAreInAnotherPlaceThanOneOfTheOther() {
+            verify(1, true, "Gdynia", "Warsaw");
+        }
+
+        @Test
+        void unlessTheyAreInOneOrAnyOrItIsTheSameToThem() {
+            verify(0, true, "Gdynia", "Gdynia");
+            verify(0, true, "Gdynia", null);
+            verify(0, false, "Gdynia", "Warsaw");
+        }
+
+        private void verify(int times, boolean samePlace, String one, String other) {
+            constraints
+                    .verifyThat(StaffingConstraints::pairsMoveToOnePlace)
+                    .given(in(one).takenBy(ada), in(other).takenBy(ben), new MovesWith(ada, ben, samePlace))
+                    .penalizesBy(times);
+        }
+
+        private Seat in(String place) {
+            var scores = Map.of(ada, 80, ben, 70);
+            return seat(new Opening(new Commitment(MAY, JUNE, 5), Optional.ofNullable(place), scores, scores));
+        }
+    }
+
+    @Nested
+    class WhoeverLeavesIsBackfilled {
+        final Opening opening = opening(MAY, JUNE, 5, Map.of(ada, 80, ben, 70));
+
+        @Test
+        void minusTheEmptySeatsOfThoseWhoTookAnother() {
+            verify(1, seat(opening).heldBy(ada), seat(opening).takenBy(ada));
+        }
+
+        @Test
+        void unlessSomebodyCameOrTheyHaveOnlySuchSeats() {
+            verify(0, seat(opening).heldBy(ada).takenBy(ben), seat(opening).takenBy(ada));
+            verify(0, seat(opening).heldBy(ada), seat(opening).heldBy(ada).takenBy(ada));
+            verify(0, seat(opening).heldBy(ada), seat(opening).takenBy(ben));
+        }
+
+        private void verify(int times, Seat... seats) {
+            constraints
+                    .verifyThat(StaffingConstraints::whoeverLeavesIsBackfilled)
                     .given((Object[]) seats)
                     .penalizesBy(times);
         }

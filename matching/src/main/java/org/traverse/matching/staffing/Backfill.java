@@ -1,0 +1,19 @@
+package org.traverse.matching.staffing;
+
+import java.util.UUID;
+
+/**
+ * A seat that is to be backfilled: while it is empty, its holder takes no seat but those they hold on such terms. It binds
+ * nobody who may not have the seat any more, and nobody whose other seats are pinned to leave those.
+ */
+public record Backfill(SeatToFill seat, UUID holder) {
+
+    public Backfill {
+        if (seat == null) {
+            throw new IllegalArgumentException("seat is missing");
+        }
+        if (holder == null) {
+            throw new IllegalArgumentException("holder is missing");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.traverse.matching.staffing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.traverse.matching.facts.Circumstances;
+import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Terms;
+import org.traverse.matching.facts.Wishes;
+import org.traverse.matching.facts.Work;
+import org.traverse.matching.fit.Fit;
+import org.traverse.matching.fit.Policy;
+
+class RanksTest {
+    static final UUID ADA = new UUID(1, 1);
+    static final UUID BEN = new UUID(1, 2);
+    static final UUID ONE = new UUID(2, 1);
+    static final UUID TWO = new UUID(2, 2);
+
+    @Test
+    void areWorthTheirShareOfThePointsOnEachSide() {
+        var ranking = person(ADA, TWO, ONE);
+        assertThat(Ranks.of(ranking, work(TWO)).points(10)).isEqualTo(10);
+        assertThat(Ranks.of(ranking, work(ONE)).points(10)).isEqualTo(5);
+        assertThat(Ranks.of(ranking, work(ONE, BEN, UUID.randomUUID(), ADA)).points(10))
+                .isEqualTo(5 + 3);
+        assertThat(Ranks.of(person(ADA), work(ONE)).points(10)).isZero();
+    }
+
+    @Test
+    void areToldToWhoeverRankedOnly() {
+        var byPerson = Ranks.of(person(ADA, TWO, ONE), work(ONE));
+        assertThat(byPerson.toThePerson()).isEqualTo("You ranked this work number 2 of 2.");
+        assertThat(byPerson.toTheManager()).isEmpty();
+        var byManager = Ranks.of(person(ADA), work(ONE, ADA));
+        assertThat(byManager.toThePerson()).isEmpty();
+        assertThat(byManager.toTheManager()).isEqualTo("You ranked this person number 1 of 1.");
+    }
+
+    @Test
+    void decideBetweenPlansOfTheSameFitAsFarAsThePolicySays() {
+        assertThat(workOf(ADA, 5, person(ADA, TWO), person(BEN), work(ONE), work(TWO)))
+                .isEqualTo(TWO);
+        assertThat(workOf(ADA, 5, person(ADA), person(BEN), work(ONE, BEN), work(TWO)))
+                .isEqualTo(TWO);
+        assertThat(workOf(ADA, 5, person(ADA, ONE), person(BEN, ONE), work(ONE, BEN), work(TWO)))
+                .isEqualTo(TWO);
+        assertThat(workOf(ADA, 5, person(ADA, ONE), person(BEN, ONE), work(ONE, ADA), work(TWO)))
+                .isEqualTo(ONE);
+        assertThat(workOf(ADA, 0, person(ADA, TWO), person(BEN), work(ONE), work(TWO)))
+                .as("where rankings count for nothing")
+                .isEqualTo(workOf(ADA, 0, person(ADA, ONE), person(BEN), work(ONE), work(TWO)));
+    }
+
+    @Test
+    void areNoPartOfAFitThatBothSidesSee() {
+        var fit = Fit.of(person(ADA), work(ONE), Company.TODAY);
+        assertThat(Fit.of(person(ADA, ONE), work(ONE, ADA), Company.TODAY)).isEqualTo(fit);
+    }
+
+    @Test
+    void areRefusedWhereOneIsRankedTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> person(ADA, ONE, ONE))
+                .withMessage(ONE + " is ranked twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policy.STANDARD.withRanking(1001))
+                .withMessage("ranking is 1001, but must be between 0 and 1000");
+    }
+
+    private static UUID workOf(UUID somebody, int points, Person one, Person other, Work first, Work second) {
+        var problem = new StaffingProblem(
+                List.of(one, other),
+                List.of(first, second),
+                List.of(new SeatToFill(first.id(), 1), new SeatToFill(second.id(), 1)),
+                Set.of(),
+                Policy.STANDARD.withRanking(points),
+                Company.TODAY);
+        return new Staffing(StaffingLimits.ofSteps(20))
+                .start(problem, progress -> {}).solve().proposals().stream()
+                        .filter(proposal -> proposal.person().equals(somebody))
+                        .map(proposal -> proposal.seat().work())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static Person person(UUID id, UUID... ranked) {
+        return new Person(id, Map.of(), 8, List.of(), Circumstances.UNKNOWN, Wishes.NONE.withRanked(List.of(ranked)));
+    }
+
+    private static Work work(UUID id, UUID... ranked) {
+        var asked = List.of(new Requirement(new UUID(3, 1), 0, false));
+        return new Work(
+                id, 8, Company.TODAY, Company.TODAY.plusDays(60), asked, Terms.NONE.withRanked(List.of(ranked)));
+    }
+}
