@@ -14,7 +14,9 @@ public final class Search {
     private static final int TRIES_IN_A_SLICE = 10_000;
     private static final int STEPS_IN_A_SLICE = 20_000;
     private static final int TRIES_PER_REBUILDING = 10;
+    private static final int CHAINS_PER_REBUILDING = 3;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
+    private static final double HOTTEST_OF_JOINT = 1 / 2d; // several places have to be given up at once
     private static final double WARM = 1 / 50d;
     private static final double COLDEST = 1 / 800d;
     private static final double CHAINS_COOL_BY = 8;
@@ -52,7 +54,7 @@ public final class Search {
         annealing = new Annealing(roster, dice);
         rebuilding = new Rebuilding(roster, dice);
         chains = new Chains(roster, dice);
-        hottest = market.filled * (choices == null ? HOTTEST : WARM);
+        hottest = market.filled * (choices != null ? WARM : market.isJoint() ? HOTTEST_OF_JOINT : HOTTEST);
         slices = Math.max(20, roster.places() / 40);
         trial = market.weeks == 1;
         shareOfAnnealing = trial ? 0.5 : 1;
@@ -154,14 +156,19 @@ public final class Search {
 
     private boolean chain(double temperature) {
         var found = false;
+        var attempts = 0;
         for (var steps = 0; steps < STEPS_IN_A_SLICE; steps += 1 + chains.steps()) {
             found |= chains.attempt(temperature) && keep();
+            if (attempts++ % CHAINS_PER_REBUILDING == 0) {
+                found |= rebuilding.attempt(temperature) && keep();
+            }
         }
         return found;
     }
 
     private void beginChains() {
-        chainsHottest = trial ? 1 : Math.max(0.2, 6 * gap() / roster.places()); // as much as places lose on average
+        chainsHottest =
+                trial ? 1 : Math.max(0.2, (vain ? 24 : 6) * gap() / roster.places()); // of what places lose on average
         if (trial) {
             annealedFilled = roster.filled();
             annealedFit = roster.fit();
@@ -175,7 +182,7 @@ public final class Search {
         if (trial) {
             shareOfAnnealing = roster.isBetterThan(annealedFilled, annealedFit) ? 0 : MOST_OF_A_ROUND;
         } else {
-            hottest = market.filled * WARM;
+            hottest = Math.max(market.filled * WARM, hottest / 4);
         }
         vain = !trial && !betterInThisRound;
         betterInThisRound = false;
