@@ -9,7 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.traverse.matching.staffing.BundleBound.Line;
+import org.traverse.matching.staffing.Bundles.Prices;
+import org.traverse.matching.staffing.LinearBound.Relaxation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,34 +48,40 @@ final class Bounds {
 
     /** The most priority that can be filled. */
     long filled() throws IOException {
-        var relaxed = LinearBound.filled(organisation);
-        if (bundleSeconds > 0 && !known.containsKey("bundles.filled")) {
-            var counting = organisation.countingPriority(POINTS);
-            var line = new BundleBound(counting, relaxed.prices().times(POINTS)).lowest(0, new CpuLimit(bundleSeconds));
-            keep("bundles.filled", String.valueOf(line.at(0) / POINTS));
-        }
+        relax("filled", () -> LinearBound.filled(organisation), prices -> {
+            var counting = new BundleBound(organisation.countingPriority(POINTS), prices.times(POINTS));
+            return String.valueOf(
+                    counting.lowest(0, new CpuLimit(bundleSeconds)).at(0) / POINTS);
+        });
         if (proveSeconds > 0 && !known.containsKey("filled")) {
             keep("filled", String.valueOf(new CpStaffing(organisation).proveFilled(proveSeconds)));
         }
-        return whole(Math.min(relaxed.points(), Math.min(number("bundles.filled"), number("filled"))));
+        return whole(Math.min(number("lp.filled"), Math.min(number("bundles.filled"), number("filled"))));
     }
 
     /** The most fit where at least so much priority is filled. */
     long fit(long filled) throws IOException {
-        var relaxed = LinearBound.fit(organisation, filled);
-        var bundled = "bundles.fit." + filled;
-        if (bundleSeconds > 0 && !known.containsKey(bundled)) {
-            if (bundles == null) {
-                bundles = new BundleBound(organisation, relaxed.prices());
-            }
+        var level = "fit." + filled;
+        relax(level, () -> LinearBound.fit(organisation, filled), prices -> {
+            bundles = bundles == null ? new BundleBound(organisation, prices) : bundles;
             var line = bundles.lowest(filled, new CpuLimit(bundleSeconds));
-            keep(bundled, line.most() + " " + line.perPriority());
+            return line.most() + " " + line.perPriority();
+        });
+        if (proveSeconds > 0 && !known.containsKey(level)) {
+            keep(level, String.valueOf(new CpStaffing(organisation).proveFit(filled, proveSeconds)));
         }
-        var proven = "fit." + filled;
-        if (proveSeconds > 0 && !known.containsKey(proven)) {
-            keep(proven, String.valueOf(new CpStaffing(organisation).proveFit(filled, proveSeconds)));
+        return whole(Math.min(number("lp." + level), Math.min(lines(filled), number(level))));
+    }
+
+    private void relax(String level, Supplier<Relaxation> linear, Function<Prices, String> bundled) throws IOException {
+        var wanted = bundleSeconds > 0 && !known.containsKey("bundles." + level);
+        if (wanted || !known.containsKey("lp." + level)) {
+            var relaxed = linear.get();
+            keep("lp." + level, String.valueOf(relaxed.points()));
+            if (wanted) {
+                keep("bundles." + level, bundled.apply(relaxed.prices()));
+            }
         }
-        return whole(Math.min(relaxed.points(), Math.min(lines(filled), number(proven))));
     }
 
     /** A line bounds every plan, wherever it was sought. */
