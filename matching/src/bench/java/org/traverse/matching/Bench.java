@@ -17,8 +17,10 @@ public final class Bench {
                 gap FILE... --bounds bounds.txt [--cpu-seconds 8]     generalised assignment, as the OR-Library has it
                 lap FILE...                                           one place each, exactly
                 org [FILE] [--people 10000 --seats 2000 --seed 7] [--cpu-seconds 30] [--write FILE]
-                    [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once, beside the
-                    [--prove-seconds 600] [--bounds DIR]              bound of LP and what CP-SAT proves, kept in a file
+                    [--engines optaplanner-default,timefold-default,ours]   a whole organisation at once; cp-sat is
+                    [--peer-seconds 120]                              one more engine, with four times the CPU seconds
+                    [--bound-seconds 60] [--prove-seconds 0]          beside the lowest bound: of LP, of bundles (CPU
+                    [--bounds DIR]                                    seconds; 0: none), of CP-SAT; kept in a file of DIR
                 learn [--items 30,60,120 --alike 60 --cases 16] [--seed 7]   learning plans beside what CP-SAT proves
                 recommend [--people 100000 --openings 5000 --count 10 --seed 7] [--wishes 1]   the best for each person,
                     beside scoring all; with wishes that a policy gives points for

@@ -42,6 +42,12 @@ public final class Options {
         return numbers(name, String.valueOf(otherwise)).get(0);
     }
 
+    /** 0 where it is switched off. */
+    public int numberOrZero(String name, int otherwise) {
+        var value = values.getOrDefault(name, String.valueOf(otherwise));
+        return value.equals("0") ? 0 : positive(name, value);
+    }
+
     public List<String> words(String name, String otherwise) {
         return List.of(values.getOrDefault(name, otherwise).split(","));
     }

@@ -27,6 +27,7 @@ interface Engine {
             case "ours" -> Engine::ours;
             case "optaplanner-default" -> Engine::optaPlanner;
             case "timefold-default" -> Engine::timefold;
+            case "cp-sat" -> (organisation, limit) -> new CpStaffing(organisation).plan(limit);
             default -> throw new IllegalArgumentException("there is no engine " + name);
         };
     }

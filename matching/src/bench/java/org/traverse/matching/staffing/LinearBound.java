@@ -1,6 +1,5 @@
 package org.traverse.matching.staffing;
 
-import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.traverse.matching.staffing.Bundles.Prices;
 
 /** What no plan can exceed: the linear relaxation, solved by GLOP of OR-Tools. */
 final class LinearBound {
@@ -20,6 +20,10 @@ final class LinearBound {
     private final MPSolver solver = MPSolver.createSolver("GLOP");
     private final List<Taking> takings = new ArrayList<>();
     private final List<MPVariable> further = new ArrayList<>();
+    private final List<MPConstraint> ones = new ArrayList<>(); // of each seat
+
+    /** No plan comes to more than {@code points}; the prices are the duals. */
+    record Relaxation(double points, Prices prices) {}
 
     private record Taking(int seat, int person, int fit, MPVariable share) {}
 
@@ -28,6 +32,7 @@ final class LinearBound {
         var byPerson = new HashMap<Integer, List<Taking>>();
         for (var number = 0; number < organisation.seats().size(); number++) {
             var one = solver.makeConstraint(-NO_LIMIT, 1);
+            ones.add(one);
             for (var candidate : organisation.seats().get(number).candidates()) {
                 var taking = new Taking(number, candidate.person(), candidate.fit(), solver.makeNumVar(0, 1, ""));
                 one.setCoefficient(taking.share, 1);
@@ -40,16 +45,16 @@ final class LinearBound {
     }
 
     /** The most priority that can be filled. */
-    static double filled(Organisation organisation) {
-        Loader.loadNativeLibraries();
+    static Relaxation filled(Organisation organisation) {
         var bound = new LinearBound(organisation);
         var most = bound.solver.objective();
         bound.takings.forEach(taking -> most.setCoefficient(taking.share, bound.priority(taking)));
-        return bound.solve(most);
+        bound.solve(most);
+        return bound.relaxation(most, 0);
     }
 
     /** The most fit where at least so much priority is filled. */
-    static double fit(Organisation organisation, long filled) {
+    static Relaxation fit(Organisation organisation, long filled) {
         var bound = new LinearBound(organisation);
         var enough = bound.solver.makeConstraint(filled, NO_LIMIT);
         var most = bound.solver.objective();
@@ -58,16 +63,22 @@ final class LinearBound {
             most.setCoefficient(taking.share, taking.fit - organisation.spread());
         }
         bound.further.forEach(more -> most.setCoefficient(more, -2 * organisation.spread()));
-        return bound.solve(most);
+        bound.solve(most);
+        return bound.relaxation(most, -enough.dualValue());
     }
 
-    private double solve(MPObjective most) {
+    private void solve(MPObjective most) {
         most.setMaximization();
         var status = solver.solve();
         if (status != MPSolver.ResultStatus.OPTIMAL) {
             throw new IllegalStateException("the linear relaxation ended with " + status);
         }
-        return most.value();
+    }
+
+    private Relaxation relaxation(MPObjective most, double ofPriority) {
+        var ofSeats =
+                ones.stream().mapToDouble(one -> Math.max(0, one.dualValue())).toArray();
+        return new Relaxation(most.value(), new Prices(ofSeats, Math.max(0, ofPriority)));
     }
 
     private int priority(Taking taking) {

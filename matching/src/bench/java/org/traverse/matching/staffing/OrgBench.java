@@ -21,37 +21,41 @@ public final class OrgBench {
             json.writeValue(options.file("write").get().toFile(), organisation);
         }
         var seconds = options.number("cpu-seconds", 30);
+        var peerSeconds = options.number("peer-seconds", 4 * seconds);
         var folder = options.file("bounds").orElse(Path.of(System.getProperty("java.io.tmpdir"), "traverse-bounds"));
-        var proven =
-                new ProvenBound(organisation, options.number("prove-seconds").orElse(0), folder);
-        var bound = proven.filled(LinearBound.filled(organisation));
+        var bounds = new Bounds(
+                organisation,
+                options.numberOrZero("bound-seconds", 60),
+                options.numberOrZero("prove-seconds", 0),
+                folder);
+        var fillBound = bounds.filled();
         for (var engine : options.words("engines", "optaplanner-default,timefold-default,ours")) {
-            measure(engine, Engine.named(engine), organisation, seconds, bound, proven);
+            measure(engine, organisation, engine.equals("cp-sat") ? peerSeconds : seconds, fillBound, bounds);
         }
     }
 
-    private static void measure(
-            String name, Engine engine, Organisation organisation, int seconds, double bound, ProvenBound proven)
+    private static void measure(String name, Organisation organisation, int seconds, long fillBound, Bounds bounds)
             throws IOException {
+        var engine = Engine.named(name);
         var limit = new CpuLimit(seconds);
         var plan = engine.plan(organisation, limit);
         var cpu = limit.used();
         var outcome = organisation.outcome(plan);
         var total = organisation.totalPriority();
-        var fitBound = proven.fit(outcome.filled(), LinearBound.fit(organisation, outcome.filled()));
+        var fitBound = bounds.fit(outcome.filled());
         System.out.println(String.format(
                 Locale.ROOT,
                 "org engine=%s cpu_s=%.0f fill_gap_pct=%.2f fit_gap_pct=%.2f feasible=%s filled=%d of=%d fit=%d"
-                        + " fill_bound=%.1f fit_bound=%.0f",
+                        + " fill_bound=%d fit_bound=%d",
                 name,
                 cpu,
-                100 * (bound - outcome.filled()) / total,
-                100 * (fitBound - outcome.fit()) / fitBound,
+                100.0 * (fillBound - outcome.filled()) / total,
+                100.0 * (fitBound - outcome.fit()) / fitBound,
                 outcome.feasible() ? "yes" : "no",
                 outcome.filled(),
                 total,
                 outcome.fit(),
-                bound,
+                fillBound,
                 fitBound));
     }
 }

@@ -21,6 +21,22 @@ record Organisation(int weeks, int spread, List<Member> people, List<OpenSeat> s
         return seats.stream().mapToLong(OpenSeat::priority).sum();
     }
 
+    /** The same, but that fit is the priority filled, times {@code points}: a bound of this fit is one of what can be filled. */
+    Organisation countingPriority(int points) {
+        var counting = seats.stream()
+                .map(seat -> new OpenSeat(
+                        seat.gig,
+                        seat.from,
+                        seat.until,
+                        seat.hoursPerWeek,
+                        seat.priority,
+                        seat.candidates.stream()
+                                .map(candidate -> new Possible(candidate.person, points * seat.priority))
+                                .toList()))
+                .toList();
+        return new Organisation(weeks, 0, people, counting);
+    }
+
     /** What a plan comes to, counted from these numbers alone; person NOBODY leaves a seat empty. */
     Outcome outcome(int[] plan) {
         var used = new int[people.size()][weeks];
