@@ -1,16 +1,20 @@
 package org.traverse.mobility;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
 import org.traverse.mobility.PlanEvent.BackfillAskedFor;
 import org.traverse.mobility.PlanEvent.BackfillWaived;
+import org.traverse.mobility.PlanEvent.OfferRefused;
 import org.traverse.mobility.PlanEvent.PairDeclared;
 import org.traverse.mobility.PlanEvent.PairDissolved;
 import org.traverse.mobility.PlanEvent.PlacementPinned;
 import org.traverse.mobility.PlanEvent.PlacementUnpinned;
+import org.traverse.mobility.PlanEvent.ProposalAdopted;
 
 /** What people have decided beforehand about the next runs of a plan, as its events tell it. */
 public final class PlanDecisions {
@@ -31,6 +35,7 @@ public final class PlanDecisions {
     private final Set<Placement> pins = new HashSet<>();
     private final Set<Placement> backfills = new HashSet<>();
     private final Set<Pair> pairs = new HashSet<>();
+    private final Map<ProposalId, EmployeeId> adopted = new HashMap<>();
 
     public Set<Placement> pins() {
         return Set.copyOf(pins);
@@ -42,6 +47,11 @@ public final class PlanDecisions {
 
     public Set<Pair> pairs() {
         return Set.copyOf(pairs);
+    }
+
+    /** Whether a proposal for one of them was adopted, which settles the question. */
+    public boolean isSettled(Pair pair) {
+        return adopted.values().stream().anyMatch(pair::isOf);
     }
 
     Optional<Pair> pairOf(EmployeeId one, EmployeeId other) {
@@ -62,6 +72,10 @@ public final class PlanDecisions {
             pairs.add(new Pair(declared.one(), declared.other(), declared.samePlace()));
         } else if (event instanceof PairDissolved dissolved) {
             pairs.removeIf(pair -> pair.isOf(dissolved.one(), dissolved.other()));
+        } else if (event instanceof ProposalAdopted proposal) {
+            adopted.put(proposal.proposal(), proposal.employee());
+        } else if (event instanceof OfferRefused refused) {
+            adopted.remove(refused.proposal());
         }
     }
 }

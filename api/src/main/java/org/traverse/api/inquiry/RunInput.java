@@ -27,25 +27,9 @@ record RunInput(Common common, List<Known> people) {
      * @param taken works that they are not to be proposed for; @param seats that they have
      * @param backfills seats that they leave only to somebody else; @param together whom they move with
      */
-    record Known(Person person, Set<UUID> taken, List<Has> seats, List<SeatToFill> backfills, List<Pair> together) {
-        Known {
-            backfills = backfills == null ? List.of() : backfills; // kept before there were joint moves
-            together = together == null ? List.of() : together;
-        }
-    }
+    record Known(Person person, Set<UUID> taken, List<Has> seats, List<SeatToFill> backfills, List<Pair> together) {}
 
     record Has(SeatToFill seat, boolean pinned) {}
-
-    /** What stood, with everybody's ids, among what concerns nobody, before it was kept with each person; else null. */
-    record Former(Set<Pairing> taken, List<Held> held) {
-        boolean isThere() {
-            return taken != null;
-        }
-
-        StaffingProblem problem(Common common, List<Person> people) {
-            return RunInput.problem(common, people, taken, held, JointMoves.NONE);
-        }
-    }
 
     /** People in the order in which PostgreSQL has their ids. Who is not in scope does not matter to it. */
     static RunInput of(StaffingProblem problem) {
@@ -86,13 +70,14 @@ record RunInput(Common common, List<Known> people) {
             known.backfills().forEach(seat -> backfills.add(new Backfill(seat, id)));
             pairs.addAll(known.together());
         }
-        return problem(
-                common, people.stream().map(Known::person).toList(), taken, held, new JointMoves(pairs, backfills));
-    }
-
-    private static StaffingProblem problem(
-            Common common, List<Person> people, Set<Pairing> taken, List<Held> held, JointMoves joint) {
         return new StaffingProblem(
-                people, common.works(), common.seats(), taken, held, joint, common.policy(), common.today());
+                people.stream().map(Known::person).toList(),
+                common.works(),
+                common.seats(),
+                taken,
+                held,
+                new JointMoves(pairs, backfills),
+                common.policy(),
+                common.today());
     }
 }

@@ -16,12 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.traverse.api.inquiry.RunInput.Common;
-import org.traverse.api.inquiry.RunInput.Former;
 import org.traverse.api.inquiry.RunInput.Known;
 import org.traverse.eventstore.PersonalSeal;
-import org.traverse.matching.facts.Person;
 import org.traverse.matching.staffing.StaffingProblem;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,9 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunInputs {
     private static final int KEPT_OF_A_PLAN = 20; // beside the one under way
-    static final JsonMapper JSON = JsonMapper.builder() // what a policy of then knew nothing of counts for nothing
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     record Sealed(UUID person, byte[] facts) {}
 
@@ -119,20 +114,16 @@ public class RunInputs {
         if (!hash(found.common(), people).equals(hash)) {
             throw new NotReplayable("its facts are not those it was given: they were altered", null);
         }
-        var common = JSON.readValue(found.common(), Common.class);
-        var former = JSON.readValue(found.common(), Former.class);
-        return former.isThere()
-                ? former.problem(common, opened(people, place(run) + "/" + stage, Person.class))
-                : new RunInput(common, opened(people, place(run), Known.class)).problem();
+        return new RunInput(JSON.readValue(found.common(), Common.class), opened(people, place(run))).problem();
     }
 
-    private <T> List<T> opened(List<Sealed> people, String place, Class<T> type) {
-        var all = new ArrayList<T>();
+    private List<Known> opened(List<Sealed> people, String place) {
+        var all = new ArrayList<Known>();
         for (Sealed each : people) {
             byte[] facts = Optional.ofNullable(each.facts())
                     .flatMap(kept -> seal.open(each.person(), place, kept))
                     .orElseThrow(() -> erased(firstErasure(people)));
-            all.add(JSON.readValue(facts, type));
+            all.add(JSON.readValue(facts, Known.class));
         }
         return all;
     }

@@ -15,6 +15,7 @@ import org.traverse.mobility.PlanEvent;
 import org.traverse.mobility.PlanEvent.RunFailed;
 import org.traverse.mobility.PlanEvent.RunFinished;
 import org.traverse.mobility.PlanEvent.RunRecorded;
+import org.traverse.mobility.PlanEvent.RunTakenOver;
 import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.RunRecord;
 
@@ -38,6 +39,16 @@ public class Runs {
                 .reduce((earlier, later) -> later)
                 .map(newest -> newest.result().proposals())
                 .orElse(List.of());
+    }
+
+    /** The one that counts, as far as the plan was told. */
+    public RunAttempt newestAttempt(UUID plan, UUID run) {
+        int number = events(plan, RunTakenOver.class)
+                .filter(taken -> taken.run().equals(run))
+                .mapToInt(RunTakenOver::attempt)
+                .max()
+                .orElse(1);
+        return new RunAttempt(plan, run, number);
     }
 
     /** What has been decided beforehand about the next runs of this plan. */

@@ -1,15 +1,21 @@
 package org.traverse.api.marketplace;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Work;
 import org.traverse.matching.staffing.Backfill;
 import org.traverse.matching.staffing.Held;
 import org.traverse.matching.staffing.JointMoves;
@@ -26,13 +32,24 @@ import org.traverse.mobility.PlanResult;
  */
 final class Holding {
     private final PlanDecisions decisions;
-    private final Set<UUID> people;
+    private final Map<UUID, Person> people;
+    private final Map<UUID, Work> works;
     private final Set<SeatToFill> open;
     private final Set<Pairing> taken;
+    private final LocalDate today;
+    private final Map<UUID, List<Commitment>> pinned = new HashMap<>();
 
-    Holding(PlanDecisions decisions, List<Person> people, List<SeatToFill> seats, Set<Pairing> taken) {
+    Holding(
+            PlanDecisions decisions,
+            List<Person> people,
+            List<Work> works,
+            List<SeatToFill> seats,
+            Set<Pairing> taken,
+            LocalDate today) {
         this.decisions = decisions;
-        this.people = people.stream().map(Person::id).collect(Collectors.toSet());
+        this.people = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        this.works = works.stream().collect(Collectors.toMap(Work::id, Function.identity()));
+        this.today = today;
         this.open = new LinkedHashSet<>(seats);
         this.taken = taken;
     }
@@ -44,7 +61,8 @@ final class Holding {
         pins.stream()
                 .filter(this::isPossible)
                 .sorted(Comparator.comparing(Pairing::work).thenComparing(Pairing::person))
-                .forEach(pin -> seatOf(pin, earlier).ifPresent(seat -> held.add(hold(seat, pin.person(), true))));
+                .forEach(pin ->
+                        seatOf(pin, earlier).ifPresent(seat -> held.add(hold(seat, pin.person(), hasHoursFor(pin)))));
         for (var proposal : earlier) {
             var pairing =
                     new Pairing(proposal.employee().value(), proposal.gig().value());
@@ -56,20 +74,31 @@ final class Holding {
         return held;
     }
 
-    /** Of those who have a seat, and of pairs that are both in scope. */
+    /** Of those who have a seat, and of pairs of which both are in scope and neither has been promised one. */
     JointMoves joint(List<Held> held) {
         var leftOnlyTo = decisions.backfills().stream().map(Holding::pairing).collect(Collectors.toSet());
         return new JointMoves(
                 decisions.pairs().stream()
+                        .filter(pair -> !decisions.isSettled(pair))
                         .map(pair -> new Pair(pair.one().value(), pair.other().value(), pair.samePlace()))
-                        .filter(pair -> people.contains(pair.one()) && people.contains(pair.other()))
-                        .sorted(Comparator.comparing(Pair::one))
+                        .filter(pair -> people.containsKey(pair.one()) && people.containsKey(pair.other()))
                         .toList(),
                 held.stream()
                         .filter(each -> leftOnlyTo.contains(
                                 new Pairing(each.person(), each.seat().work())))
                         .map(each -> new Backfill(each.seat(), each.person()))
                         .toList());
+    }
+
+    /** Beside what they are pinned to before; who has them no more begins with the seat, but need not keep it. */
+    private boolean hasHoursFor(Pairing pin) {
+        var theirs = pinned.computeIfAbsent(pin.person(), none -> new ArrayList<>());
+        theirs.add(works.get(pin.work()).remaining(today));
+        if (people.get(pin.person()).hoursOver(theirs) == 0) {
+            return true;
+        }
+        theirs.remove(theirs.size() - 1);
+        return false;
     }
 
     private Optional<SeatToFill> seatOf(Pairing pin, List<PlanResult.Proposal> earlier) {
@@ -88,7 +117,7 @@ final class Holding {
     }
 
     private boolean isPossible(Pairing pairing) {
-        return people.contains(pairing.person()) && !taken.contains(pairing);
+        return people.containsKey(pairing.person()) && !taken.contains(pairing);
     }
 
     private static Pairing pairing(Placement placement) {

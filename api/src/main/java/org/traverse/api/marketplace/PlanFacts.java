@@ -82,11 +82,8 @@ class PlanFacts {
     /** The same again, with the same problem unless something is otherwise that it is made of: only then is all read. */
     At after(At then, UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
         EventPosition position = reading.firstPosition(READ_MODEL);
-        if (position.equals(then.position())) {
-            return then;
-        }
         Moment moment = changes.moment();
-        return mayDiffer(then, plan)
+        return mayDiffer(then, plan) // also where it is still at that position: it may lag behind what it has written
                 ? now(plan, earlier, decisions)
                 : new At(position, moment, then.units(), then.pairings(), then.problem());
     }
@@ -135,7 +132,7 @@ class PlanFacts {
                 seats.add(new SeatToFill(gig.id(), number));
             }
         }
-        var holding = new Holding(decisions, people, seats, taken);
+        var holding = new Holding(decisions, people, works, seats, taken, today);
         List<Held> held = holding.held(earlier);
         return new StaffingProblem(people, works, seats, taken, held, holding.joint(held), policy, today);
     }

@@ -115,8 +115,13 @@ public class PlanRun {
         }
     }
 
+    /** Whichever attempt it has come to: the last may not even have begun. */
+    void giveUp(UUID plan, UUID run) {
+        fail(runs.newestAttempt(plan, run), "The matcher could not finish, and the log says why.");
+    }
+
     /** Ends a run for good, unless it is not under way at all, or taken over. */
-    void fail(RunAttempt attempt, String reason) {
+    private void fail(RunAttempt attempt, String reason) {
         try {
             Asking.ask(commands, new FailRun(new PlanId(attempt.plan()), attempt.run(), attempt.number(), reason));
         } catch (RuleViolated refusal) {

@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.traverse.api.inquiry.RunAttempt;
 import org.traverse.api.inquiry.RunTakenOver;
 
 /** A plan's run as work for db-scheduler: taken by one node, and by another when that one dies. */
@@ -35,12 +34,10 @@ class PlanRunning {
     }
 
     private static void execute(PlanRun runs, UUID plan, UUID run, ExecutionContext context) {
-        runs.begin(plan, run).ifPresent(attempt -> execute(runs, attempt, context));
-    }
-
-    private static void execute(PlanRun runs, RunAttempt attempt, ExecutionContext context) {
         try {
-            runs.execute(attempt, () -> context.getSchedulerState().isShuttingDown());
+            runs.begin(plan, run)
+                    .ifPresent(attempt -> runs.execute(
+                            attempt, () -> context.getSchedulerState().isShuttingDown()));
         } catch (RunTakenOver e) {
             LOG.warn(e.getMessage());
         } catch (CancellationException e) {
@@ -49,8 +46,8 @@ class PlanRunning {
             if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
                 throw e; // the database may have been away
             }
-            LOG.error("run {} of plan {} is given up", attempt.run(), attempt.plan(), e);
-            runs.fail(attempt, "The matcher could not finish, and the log says why.");
+            LOG.error("run {} of plan {} is given up", run, plan, e);
+            runs.giveUp(plan, run);
         }
     }
 

@@ -37,18 +37,21 @@ class PlanDecisionViews {
         return Stream.of(
                         decided.pins().stream()
                                 .map(pin -> new PlanView.Decision(
-                                        name(names, pin.employee()) + " stays with " + title(titles, pin) + ".",
+                                        name(names, pin.employee()) + " stays with " + title(titles, pin)
+                                                + ", while a seat of it is open and their hours allow it.",
                                         path + "/pins/" + path(pin) + "?on=false")),
                         decided.backfills().stream()
                                 .map(each -> new PlanView.Decision(
-                                        name(names, each.employee()) + " leaves " + title(titles, each)
-                                                + " only if somebody else takes the seat.",
+                                        "While " + name(names, each.employee()) + " is proposed for "
+                                                + title(titles, each)
+                                                + ", they leave it only if somebody else takes the seat.",
                                         path + "/backfills/" + path(each) + "?on=false")),
                         decided.pairs().stream()
                                 .map(pair -> new PlanView.Decision(
                                         name(names, pair.one()) + " and " + name(names, pair.other())
-                                                + " both get a seat or neither does"
-                                                + (pair.samePlace() ? ", and in one place." : "."),
+                                                + " both get a seat"
+                                                + (pair.samePlace() ? ", in one place," : "")
+                                                + " or neither does, while both can be proposed.",
                                         path + "/pairs/" + pair.one() + "/" + pair.other())))
                 .flatMap(each -> each.sorted(Comparator.comparing(PlanView.Decision::words)))
                 .toList();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,15 +153,8 @@ class RunInputsTest {
     }
 
     @Test
-    void ofTheFormerShapeAreReadAndForgottenToo() throws Exception {
-        StaffingProblem problem = problem(nils, tove);
-        String hash = keptInTheFormerShape(problem);
-
-        StaffingProblem kept = inputs.of(run, 0, hash);
-
-        assertThat(kept.people()).containsExactlyInAnyOrder(nils, tove);
-        assertThat(kept.taken()).isEqualTo(problem.taken());
-        assertThat(kept.held()).isEqualTo(problem.held());
+    void ofTheFormerShapeAreForgottenToo() throws Exception {
+        String hash = keptInTheFormerShape(problem(nils, tove));
 
         erasing.on(new EmployeeErased(new EmployeeId(owner), ERASED), ERASED);
 
@@ -186,14 +181,15 @@ class RunInputsTest {
     /** Nils is not to be proposed, nor the owner, who is not in scope; Tove has the second seat if she is. */
     private StaffingProblem problem(Person... people) {
         var seats = List.of(new SeatToFill(work.id(), 1), new SeatToFill(work.id(), 2));
-        var held = List.of(people).contains(tove) ? List.of(new Held(seats.get(1), tove.id(), true)) : List.<Held>of();
+        var ids = Stream.of(people).map(Person::id).collect(Collectors.toSet());
+        var held = ids.contains(tove.id()) ? List.of(new Held(seats.get(1), tove.id(), true)) : List.<Held>of();
         return new StaffingProblem(
                 List.of(people),
                 List.of(work),
                 seats,
                 Set.of(new Pairing(nils.id(), work.id()), new Pairing(owner, work.id())),
                 held,
-                held.isEmpty() ? JointMoves.NONE : together(),
+                ids.size() == 2 ? together() : JointMoves.NONE,
                 Policy.STANDARD,
                 TODAY);
     }

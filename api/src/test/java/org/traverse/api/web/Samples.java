@@ -701,9 +701,10 @@ final class Samples {
                         ? List.of()
                         : List.of(
                                 new PlanView.Decision(
-                                        "Ewa Nowak stays with Streaming ingestion for meter readings.", "/plans/p1"),
+                                        "Ewa Nowak stays with Streaming ingestion for meter readings, while a seat of it is open and their hours allow it.",
+                                        "/plans/p1"),
                                 new PlanView.Decision(
-                                        "Amara Okafor and Jonas Bergström both get a seat or neither does, and in one place.",
+                                        "Amara Okafor and Jonas Bergström both get a seat, in one place, or neither does, while both can be proposed.",
                                         "/plans/p1")));
     }
 

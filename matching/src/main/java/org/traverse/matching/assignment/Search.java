@@ -34,6 +34,7 @@ public final class Search {
     private double chainsHottest;
     private double shareOfAnnealing;
     private boolean trial;
+    private boolean chaining;
     private boolean betterInThisRound;
     private boolean vain;
     private long annealedFilled;
@@ -56,7 +57,7 @@ public final class Search {
         chains = new Chains(roster, dice);
         hottest = market.filled * (choices != null ? WARM : market.isJoint() ? HOTTEST_OF_JOINT : HOTTEST);
         slices = Math.max(20, roster.places() / 40);
-        trial = market.weeks == 1;
+        trial = market.weeks == 1 && !market.isJoint();
         shareOfAnnealing = trial ? 0.5 : 1;
         if (exact) {
             begin(OneEach.solve(market));
@@ -127,16 +128,16 @@ public final class Search {
             slice = 0;
             return false;
         }
-        var chained = market.isJoint() ? slices : (int) Math.ceil(shareOfAnnealing * slices);
-        if (slice == chained) {
+        var chained = (int) Math.ceil(shareOfAnnealing * slices);
+        if (slice >= chained && !chaining) {
             beginChains();
         }
-        var found = slice < chained
+        var found = !chaining
                 ? anneal(cooled(hottest, market.filled * COLDEST, slice / (double) chained))
                 : chain(cooled(
                         chainsHottest,
                         chainsHottest / CHAINS_COOL_BY,
-                        (slice - chained) / (double) (slices - chained)));
+                        Math.max(0, slice - chained) / (double) (slices - chained)));
         if (++slice >= slices) {
             nextRound();
         }
@@ -167,6 +168,7 @@ public final class Search {
     }
 
     private void beginChains() {
+        chaining = true;
         chainsHottest =
                 trial ? 1 : Math.max(0.2, (vain ? 24 : 6) * gap() / roster.places()); // of what places lose on average
         if (trial) {
@@ -187,6 +189,7 @@ public final class Search {
         vain = !trial && !betterInThisRound;
         betterInThisRound = false;
         trial = false;
+        chaining = false;
         slice = 0;
         slices *= 2;
         roster.restore(best);

@@ -3,6 +3,7 @@ package org.traverse.matching.staffing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,12 +33,17 @@ public record StaffingProblem(
         Policy policy,
         LocalDate today) {
 
+    /** So that a plan does not depend on the order in which facts are given. */
+    private static final Comparator<Held> BY_SEAT = Comparator.comparing(
+                    (Held each) -> each.seat().work())
+            .thenComparing(each -> each.seat().number());
+
     public StaffingProblem {
         people = List.copyOf(people);
         works = List.copyOf(works);
         seats = List.copyOf(seats);
         taken = Set.copyOf(taken);
-        held = List.copyOf(held);
+        held = held.stream().sorted(BY_SEAT).toList();
         if (today == null) {
             throw new IllegalArgumentException("today is missing");
         }
