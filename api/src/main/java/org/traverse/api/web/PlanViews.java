@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.PlanWatch;
+import org.traverse.api.marketplace.Plans;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.readmodel.directory.Directory;
@@ -29,6 +30,7 @@ import org.traverse.readmodel.planboard.PlanBoard.Plan;
 class PlanViews {
     private static final Comparator<OrgUnit> BY_NAME = Comparator.comparing(OrgUnit::name);
 
+    private final Plans plans;
     private final PlanBoard board;
     private final PlanWatch watch;
     private final MatchFacts facts;
@@ -36,7 +38,15 @@ class PlanViews {
     private final GigBoard gigs;
     private final Labels labels;
 
-    PlanViews(PlanBoard board, PlanWatch watch, MatchFacts facts, Directory directory, GigBoard gigs, Labels labels) {
+    PlanViews(
+            Plans plans,
+            PlanBoard board,
+            PlanWatch watch,
+            MatchFacts facts,
+            Directory directory,
+            GigBoard gigs,
+            Labels labels) {
+        this.plans = plans;
         this.board = board;
         this.watch = watch;
         this.facts = facts;
@@ -53,7 +63,7 @@ class PlanViews {
     }
 
     PlanView of(Plan plan) {
-        var proposals = board.proposals(plan.id());
+        var proposals = plans.proposals(plan.id());
         var empty = board.emptySeats(plan.id());
         var work = labels.work(gigs.find(Stream.concat(
                         proposals.stream().map(PlanBoard.Proposal::gig),
@@ -87,7 +97,7 @@ class PlanViews {
     }
 
     List<UUID> adoptable(Plan plan) {
-        return board.proposals(plan.id()).stream()
+        return plans.proposals(plan.id()).stream()
                 .filter(proposal -> proposal.state() == PlanBoard.ProposalState.PROPOSED)
                 .map(PlanBoard.Proposal::id)
                 .toList();
@@ -127,7 +137,7 @@ class PlanViews {
     }
 
     private String result(Plan plan) {
-        var proposals = board.proposals(plan.id());
+        var proposals = plans.proposals(plan.id());
         int seats = proposals.size() + board.emptySeats(plan.id()).size();
         long adopted = proposals.stream()
                 .filter(proposal -> proposal.state() == PlanBoard.ProposalState.ADOPTED)
