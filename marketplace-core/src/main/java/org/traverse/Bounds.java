@@ -1,17 +1,16 @@
 package org.traverse;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What commands take from outside: never missing, never endless. A refusal names the field. */
 public final class Bounds {
-    /** Characters in the name of a place. */
-    public static final int PLACE = 80;
-
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final int PLACE = 80;
     private static final int TOPIC = 40;
 
     private Bounds() {}
@@ -44,28 +43,43 @@ public final class Bounds {
                 : value.map(text -> textOrEmpty(field, text, max)).filter(text -> !text.isEmpty());
     }
 
-    /** Each as {@link #text}, and once. */
-    public static List<String> texts(String field, List<String> values, int most, int max) {
-        return list(field, values, most).stream()
-                .map(each -> text(field, each, max))
-                .distinct()
-                .toList();
+    /** By whatever name the company has for it, if any. */
+    public static Optional<String> place(String field, Optional<String> value) {
+        return textIfAny(field, value, PLACE).map(place -> listable(field, place));
+    }
+
+    /** Each as {@link #place}, and once. */
+    public static List<String> places(String field, List<String> values, int most) {
+        return names(field, values, most, PLACE);
     }
 
     /** Topics are tags: in lower case, so that two spellings compare equal. */
     public static List<String> topics(String field, List<String> values, int most) {
-        return texts(field, values, most, TOPIC).stream()
+        return names(field, values, most, TOPIC).stream()
                 .map(topic -> topic.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
     }
 
-    /** The name of a time zone, such as {@code Europe/Amsterdam}. */
+    private static List<String> names(String field, List<String> values, int most, int max) {
+        return list(field, values, most).stream()
+                .map(each -> listable(field, text(field, each, max)))
+                .distinct()
+                .toList();
+    }
+
+    /** People type such names into one field, parted by commas. */
+    private static String listable(String field, String name) {
+        if (name.codePoints().anyMatch(c -> c == ',' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException(field + " has a comma or a line break within a name");
+        }
+        return name;
+    }
+
+    /** By its name in the IANA time zone database, such as {@code Europe/Amsterdam}. */
     public static Optional<String> zone(String field, Optional<String> value) {
         Optional<String> zone = textIfAny(field, value, 50);
-        try {
-            zone.ifPresent(ZoneId::of);
-        } catch (DateTimeException unknown) {
+        if (zone.isPresent() && !ZONES.contains(zone.get())) {
             throw new IllegalArgumentException(field + " is no time zone: " + zone.get());
         }
         return zone;

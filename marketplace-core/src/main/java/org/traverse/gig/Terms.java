@@ -13,7 +13,7 @@ import org.traverse.skill.Language;
  * @param remote whether it can be done from anywhere
  * @param zone by whose clock it is done, as the IANA time zone database names it
  * @param languages with the least level of each, by code
- * @param audience the org units whose people may do it; none means everybody
+ * @param audience the org units whose people, and those of all units below, may do it; none means everybody
  * @param topics what it is about, in lower case
  */
 public record Terms(
@@ -23,8 +23,8 @@ public record Terms(
         List<Language> languages,
         List<OrgUnitId> audience,
         List<String> topics) {
-    private static final int MOST_TOPICS = 20;
-    private static final int MOST_UNITS = 5_000;
+    public static final int MOST_TOPICS = 20;
+    private static final int MOST_UNITS = 50;
 
     public static final Terms NONE =
             new Terms(Optional.empty(), false, Optional.empty(), List.of(), List.of(), List.of());
@@ -32,7 +32,7 @@ public record Terms(
     /** As it may be stored: tidied, or refused by the name of the field. */
     Terms checked() {
         return new Terms(
-                Bounds.textIfAny("place", place, Bounds.PLACE),
+                Bounds.place("place", place),
                 remote,
                 Bounds.zone("zone", zone),
                 Language.distinct(languages),

@@ -33,12 +33,12 @@ public record Statement(
     /** As it may be stored: tidied, or refused by the name of the field. */
     Statement checked() {
         return new Statement(
-                Bounds.textIfAny("place", place, Bounds.PLACE),
+                Bounds.place("place", place),
                 Bounds.zone("zone", zone),
                 Language.distinct(languages),
                 Bounds.list("aims", aims, MOST).stream().distinct().toList(),
                 Bounds.topics("topics", topics, MOST),
-                Bounds.texts("places", places, MOST, Bounds.PLACE),
+                Bounds.places("places", places, MOST),
                 Bounds.number("mostHoursPerWeek", mostHoursPerWeek, 0, 60));
     }
 }

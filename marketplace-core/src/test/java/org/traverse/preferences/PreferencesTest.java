@@ -87,6 +87,9 @@ class PreferencesTest {
         void namesTheFieldThatIsNeverValid() {
             neverValid(in("x".repeat(81)), "place is longer than 80 characters");
             neverValid(zone("Mars/Olympus"), "zone is no time zone: Mars/Olympus");
+            neverValid(zone("+02:00"), "zone is no time zone: +02:00");
+            neverValid(in("Washington, D.C."), "place has a comma or a line break within a name");
+            neverValid(topics("ebb, flow"), "topics has a comma or a line break within a name");
             neverValid(languages(new Language("xx", Level.A1)), "languages: xx is no code of ISO 639-1");
             neverValid(languages(new Language("de", null)), "languages: de has no level");
             neverValid(languages(GERMAN, GERMAN), "languages: de is there twice");

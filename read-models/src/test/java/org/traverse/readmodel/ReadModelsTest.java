@@ -299,9 +299,6 @@ class ReadModelsTest {
         seen();
         assertThat(names.places()).contains("Łódź").doesNotContain("Kanari Islands");
         assertThat(names.topics()).contains("metering").doesNotContain("kanari keeping");
-        assertThat(names.spelled(" ŁÓDŹ")).isEqualTo("Łódź");
-        assertThat(names.spelled("kanari islands")).isEqualTo("Kanari Islands");
-        assertThat(names.spelled("Atlantis")).isEqualTo("Atlantis");
     }
 
     @Test

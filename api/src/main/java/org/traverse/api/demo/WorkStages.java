@@ -32,6 +32,7 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigEvent.GigCompleted;
+import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
 
 /** Gigs and those who want them, each brought to the state it is in on the first day. */
@@ -79,18 +80,21 @@ class WorkStages {
     private List<Step> post(Gig gig) {
         var id = Keys.gig(gig.title());
         var steps = new ArrayList<Step>();
-        steps.add(repeatable(new DraftGig(
+        steps.add(once(
+                new DraftGig(
+                        id,
+                        Keys.person(gig.owner()),
+                        Keys.unit(gig.unit()),
+                        gig.title(),
+                        gig.description(),
+                        gig.hours(),
+                        gig.from(),
+                        gig.to(),
+                        gig.seats(),
+                        Keys.requirements(gig.requirements()),
+                        gig.terms()),
                 id,
-                Keys.person(gig.owner()),
-                Keys.unit(gig.unit()),
-                gig.title(),
-                gig.description(),
-                gig.hours(),
-                gig.from(),
-                gig.to(),
-                gig.seats(),
-                Keys.requirements(gig.requirements()),
-                gig.terms())));
+                GigDrafted.class));
         if (gig.state() != GigState.DRAFT) {
             steps.add(once(new PublishGig(id), id, GigPublished.class));
         }

@@ -27,11 +27,12 @@ import org.traverse.readmodel.matchfacts.MatchFacts.Gig;
  */
 record Everybody(Indexed then, Changes since, Policy policy, LocalDate today) {
     /** What is made once for many questions. */
-    record Indexed(Moment moment, PeopleIndex people, OpeningIndex openings, Map<UUID, Gig> gigs) {
-        static Indexed of(Everything all, Policy policy) {
+    record Indexed(Moment moment, Groups groups, PeopleIndex people, OpeningIndex openings, Map<UUID, Gig> gigs) {
+        static Indexed of(Everything all, Groups groups, Policy policy) {
             return new Indexed(
                     all.moment(),
-                    PeopleIndex.of(Facts.proposable(all.people()), policy),
+                    groups,
+                    PeopleIndex.of(Facts.proposable(all.people(), groups), policy),
                     OpeningIndex.of(all.gigs().stream().map(Facts::work).toList(), policy),
                     all.gigs().stream().collect(Collectors.toMap(Gig::id, Function.identity())));
         }
@@ -69,7 +70,7 @@ record Everybody(Indexed then, Changes since, Policy policy, LocalDate today) {
     }
 
     private Stream<Person> changedPeople() {
-        return Facts.proposable(since.people()).stream();
+        return Facts.proposable(since.people(), then.groups()).stream();
     }
 
     private boolean isAsThen(UUID id) {

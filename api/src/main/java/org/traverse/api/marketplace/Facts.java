@@ -1,5 +1,6 @@
 package org.traverse.api.marketplace;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,21 +38,24 @@ final class Facts {
     private Facts() {}
 
     /** Somebody as others come upon them. */
-    static Person person(MatchFacts.Person row) {
-        return person(row, row.optedOut());
+    static Person person(MatchFacts.Person row, Groups groups) {
+        return person(row, groups, row.optedOut());
     }
 
     /** Somebody who comes of their own accord, looking for work or having applied: that they opted out says nothing then. */
-    static Person applying(MatchFacts.Person row) {
-        return person(row, false);
+    static Person applying(MatchFacts.Person row, Groups groups) {
+        return person(row, groups, false);
     }
 
     /** Those who may be proposed. Whoever opted out is not even there, so that nobody learns why they are not chosen. */
-    static List<Person> proposable(Collection<MatchFacts.Person> rows) {
-        return rows.stream().filter(row -> !row.optedOut()).map(Facts::person).toList();
+    static List<Person> proposable(Collection<MatchFacts.Person> rows, Groups groups) {
+        return rows.stream()
+                .filter(row -> !row.optedOut())
+                .map(row -> person(row, groups))
+                .toList();
     }
 
-    private static Person person(MatchFacts.Person row, boolean optedOut) {
+    private static Person person(MatchFacts.Person row, Groups groups, boolean optedOut) {
         return new Person(
                 row.id(),
                 row.skills().entrySet().stream()
@@ -65,19 +69,16 @@ final class Facts {
                         .map(c -> new Commitment(c.from(), c.to(), c.hoursPerWeek()))
                         .sorted(IN_ORDER) // so that the same facts are equal
                         .toList(),
-                circumstances(row, optedOut),
+                circumstances(row, groups, optedOut),
                 wishes(row.stated()));
     }
 
-    private static Circumstances circumstances(MatchFacts.Person row, boolean optedOut) {
+    private static Circumstances circumstances(MatchFacts.Person row, Groups groups, boolean optedOut) {
         return new Circumstances(
                 row.stated().place(),
-                row.stated().zone().map(ZoneId::of),
+                row.stated().zone().flatMap(Facts::zone),
                 languages(row.stated().languages()),
-                Optional.ofNullable(row.orgUnit())
-                        .map(UUID::toString)
-                        .map(Set::of)
-                        .orElse(Set.of()),
+                groups.of(row.orgUnit()),
                 optedOut,
                 Optional.ofNullable(row.inRoleSince()),
                 row.workedFor());
@@ -96,11 +97,20 @@ final class Facts {
         return new Terms(
                 terms.place(),
                 terms.remote(),
-                terms.zone().map(ZoneId::of),
+                terms.zone().flatMap(Facts::zone),
                 languages(terms.languages()),
                 terms.audience().stream().map(OrgUnitId::toString).collect(Collectors.toSet()),
                 Set.copyOf(terms.topics()),
                 unit);
+    }
+
+    /** One that this Java knows nothing of is as good as not stated: else nobody could be matched any more. */
+    private static Optional<ZoneId> zone(String stated) {
+        try {
+            return Optional.of(ZoneId.of(stated));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Integer> languages(List<Language> languages) {

@@ -47,7 +47,9 @@ final class Holding {
             Set<Pairing> taken,
             LocalDate today) {
         this.decisions = decisions;
-        this.people = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        this.people = people.stream()
+                .filter(person -> !person.circumstances().optedOut())
+                .collect(Collectors.toMap(Person::id, Function.identity()));
         this.works = works.stream().collect(Collectors.toMap(Work::id, Function.identity()));
         this.today = today;
         this.open = new LinkedHashSet<>(seats);

@@ -17,6 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.Everybody.Indexed;
 import org.traverse.matching.fit.Policy;
+import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchChanges;
 import org.traverse.readmodel.matchfacts.MatchChanges.Changes;
 
@@ -36,6 +37,7 @@ class MatchIndex {
     private static final int CHANGES_AT_MOST = 5_000;
 
     private final MatchChanges facts;
+    private final Directory directory;
     private final Policy policy;
     private final Clock clock;
     private final int peopleAtMost;
@@ -49,10 +51,12 @@ class MatchIndex {
 
     MatchIndex(
             MatchChanges facts,
+            Directory directory,
             Policy policy,
             Clock clock,
             @Value("${traverse.matching.people-in-memory}") int peopleAtMost) {
         this.facts = facts;
+        this.directory = directory;
         this.policy = policy;
         this.clock = clock;
         this.peopleAtMost = peopleAtMost;
@@ -70,7 +74,9 @@ class MatchIndex {
             return Optional.empty();
         }
         Indexed then = indexed;
-        Optional<Changes> since = then == null ? Optional.empty() : facts.since(then.moment(), CHANGES_AT_MOST);
+        Optional<Changes> since = then == null || !then.groups().equals(groups())
+                ? Optional.empty()
+                : facts.since(then.moment(), CHANGES_AT_MOST);
         if (since.isEmpty()) {
             return readAgain(then);
         }
@@ -95,8 +101,9 @@ class MatchIndex {
         if (indexed != then) {
             return everybody();
         }
+        Groups groups = groups();
         indexed = facts.everything(today(), peopleAtMost)
-                .map(all -> Indexed.of(all, policy))
+                .map(all -> Indexed.of(all, groups, policy))
                 .orElse(null);
         if (indexed == null) {
             tooMany = true;
@@ -107,6 +114,10 @@ class MatchIndex {
             return Optional.empty();
         }
         return Optional.of(new Everybody(indexed, Changes.NONE, policy, today()));
+    }
+
+    private Groups groups() {
+        return Groups.of(directory.orgUnits());
     }
 
     private LocalDate today() {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +22,8 @@ import org.traverse.matching.fit.Policy;
 import org.traverse.matching.fit.Raise;
 import org.traverse.matching.recommendation.Recommended;
 import org.traverse.readmodel.Folded;
+import org.traverse.readmodel.applicationboard.ApplicationBoard;
+import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.opportunitysearch.OpportunitySearch;
@@ -28,8 +32,8 @@ import org.traverse.skill.Requirement;
 
 /**
  * Who fits what, and why: every score, reason and block is matching's one definition of fit. Lists are those that scoring
- * everybody would give, but that whoever opted out of matching is in nobody's list until they apply. Elasticsearch proposes what to score only where words are looked for, and where there are more
- * people than are kept in memory.
+ * everybody would give, but that whoever opted out of matching is in nobody's. Elasticsearch proposes what to score only
+ * where words are looked for, and where there are more people than are kept in memory.
  */
 @Component
 public class Matches {
@@ -43,6 +47,8 @@ public class Matches {
     public record Candidate(EmployeeId employee, Fit fit) {}
 
     private final MatchFacts facts;
+    private final Directory directory;
+    private final ApplicationBoard applications;
     private final OpportunitySearch opportunities;
     private final PeopleSearch people;
     private final GigBoard gigs;
@@ -52,6 +58,8 @@ public class Matches {
 
     Matches(
             MatchFacts facts,
+            Directory directory,
+            ApplicationBoard applications,
             OpportunitySearch opportunities,
             PeopleSearch people,
             GigBoard gigs,
@@ -59,6 +67,8 @@ public class Matches {
             Policy policy,
             Clock clock) {
         this.facts = facts;
+        this.directory = directory;
+        this.applications = applications;
         this.opportunities = opportunities;
         this.people = people;
         this.gigs = gigs;
@@ -69,7 +79,7 @@ public class Matches {
 
     /** The open work for this person: what they may do first, best first. Their own postings are left out. */
     public List<Opportunity> opportunitiesFor(EmployeeId employee, String words) {
-        Optional<Person> person = facts.person(employee.value()).map(Facts::applying);
+        Optional<Person> person = applying(employee);
         if (person.isEmpty()) {
             return List.of();
         }
@@ -104,44 +114,61 @@ public class Matches {
 
     /** One person and one gig, open or not. */
     public Optional<Fit> fit(EmployeeId employee, UUID gig) {
-        return facts.person(employee.value())
-                .flatMap(person ->
-                        facts.gig(gig).map(work -> Fit.of(Facts.applying(person), Facts.work(work), policy, today())));
+        return applying(employee)
+                .flatMap(person -> facts.gig(gig).map(work -> Fit.of(person, Facts.work(work), policy, today())));
     }
 
     /** What would raise this person's fit, each found by computing it again. */
     public List<Raise> raises(EmployeeId employee, UUID gig) {
-        return facts.person(employee.value())
-                .flatMap(person -> facts.gig(gig)
-                        .map(work -> Raise.best(Facts.applying(person), Facts.work(work), policy, today())))
+        return applying(employee)
+                .flatMap(person -> facts.gig(gig).map(work -> Raise.best(person, Facts.work(work), policy, today())))
                 .orElse(List.of());
     }
 
-    /** The people for this gig: who may do it first, best first. Its owner is left out. */
+    /**
+     * The people who may do this gig, best first, but for its owner and whoever has applied: an applicant who is missed here
+     * would be known to have opted out. So would whoever is missed among everybody: work without a must has no candidates.
+     */
     public List<Candidate> candidatesFor(UUID gig) {
-        Optional<MatchFacts.Gig> row = facts.gig(gig);
-        if (row.isEmpty()) {
-            return List.of();
-        }
-        Work work = Facts.work(row.get());
-        Predicate<UUID> notOwner = id -> !id.equals(row.get().owner());
-        return index.everybody()
-                .map(everybody -> everybody.peopleFor(work, LISTED, notOwner).stream()
-                        .map(each -> new Candidate(new EmployeeId(each.id()), each.fit()))
-                        .toList())
-                .orElseGet(() ->
-                        rank(found(row.get().requirements()).filter(person -> notOwner.test(person.id())), work));
+        return facts.gig(gig)
+                .filter(row -> hasMust(row.requirements()))
+                .map(this::candidatesFor)
+                .orElse(List.of());
     }
 
-    /** How these people, who applied, suit this gig, in the order of {@link #candidatesFor}. */
+    private List<Candidate> candidatesFor(MatchFacts.Gig row) {
+        Work work = Facts.work(row);
+        Set<UUID> others = applications.forGig(row.id()).stream()
+                .map(ApplicationBoard.Application::employee)
+                .collect(Collectors.toSet());
+        others.add(row.owner());
+        Predicate<UUID> wanted = id -> !others.contains(id);
+        return index.everybody()
+                .map(everybody -> everybody.peopleFor(work, LISTED, wanted).stream()
+                        .map(each -> new Candidate(new EmployeeId(each.id()), each.fit())))
+                .orElseGet(() ->
+                        rank(found(row.requirements()).filter(person -> wanted.test(person.id())), work).stream())
+                .filter(candidate -> candidate.fit().eligible())
+                .toList();
+    }
+
+    /** How these people, who applied, suit this gig: who may do it first, best first. */
     public List<Candidate> rank(List<UUID> applicants, UUID gig) {
         return facts.gig(gig)
-                .map(row -> rank(facts.people(applicants).stream().map(Facts::applying), Facts.work(row)))
+                .map(row -> {
+                    Groups groups = groups();
+                    var people = facts.people(applicants).stream().map(person -> Facts.applying(person, groups));
+                    return rank(people, Facts.work(row));
+                })
                 .orElse(List.of());
     }
 
-    /** How many people meet all rules of work that is not posted yet. */
-    public long reach(List<Requirement> requirements, int hoursPerWeek, LocalDate from, LocalDate to, Terms terms) {
+    /** How many people meet all rules of work that is not posted yet; not told of work without a must. */
+    public OptionalLong reach(
+            List<Requirement> requirements, int hoursPerWeek, LocalDate from, LocalDate to, Terms terms) {
+        if (!hasMust(requirements)) {
+            return OptionalLong.empty();
+        }
         var work = new Work(
                 new UUID(0, 0),
                 hoursPerWeek,
@@ -149,17 +176,29 @@ public class Matches {
                 to,
                 Facts.requirements(requirements),
                 Facts.terms(terms, Optional.empty()));
-        return index.everybody()
+        return OptionalLong.of(index.everybody()
                 .map(everybody -> everybody.eligible(work))
                 .orElseGet(() -> rank(found(requirements), work).stream()
                         .filter(candidate -> candidate.fit().eligible())
-                        .count());
+                        .count()));
     }
 
     private Stream<Person> found(List<Requirement> requirements) {
         return Facts.proposable(
-                facts.people(people.candidates(requirements, LISTED).ids()))
+                facts.people(people.candidates(requirements, LISTED).ids()), groups())
                 .stream();
+    }
+
+    private static boolean hasMust(List<Requirement> requirements) {
+        return requirements.stream().anyMatch(Requirement::must);
+    }
+
+    private Optional<Person> applying(EmployeeId employee) {
+        return facts.person(employee.value()).map(person -> Facts.applying(person, groups()));
+    }
+
+    private Groups groups() {
+        return Groups.of(directory.orgUnits());
     }
 
     private List<Candidate> rank(Stream<Person> people, Work work) {

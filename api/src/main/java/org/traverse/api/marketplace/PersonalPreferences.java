@@ -6,19 +6,16 @@ import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
 import org.traverse.preferences.Statement;
-import org.traverse.readmodel.matchfacts.NamesInUse;
 import org.traverse.readmodel.preferences.StatedPreferences;
 
 /** What people say they want, and whether they want to be matched. Nobody says it for somebody else, or reads it. */
 @Component
 public class PersonalPreferences {
     private final StatedPreferences preferences;
-    private final NamesInUse names;
     private final Commands commands;
 
-    PersonalPreferences(StatedPreferences preferences, NamesInUse names, Commands commands) {
+    PersonalPreferences(StatedPreferences preferences, Commands commands) {
         this.preferences = preferences;
-        this.names = names;
         this.commands = commands;
     }
 
@@ -28,16 +25,7 @@ public class PersonalPreferences {
 
     /** Takes the place of all that was stated before. */
     public void state(Caller caller, Statement stated) {
-        commands.send(new StatePreferences(
-                caller.self(),
-                new Statement(
-                        stated.place().map(names::spelled),
-                        stated.zone(),
-                        stated.languages(),
-                        stated.aims(),
-                        stated.topics(),
-                        stated.places().stream().map(names::spelled).toList(),
-                        stated.mostHoursPerWeek())));
+        commands.send(new StatePreferences(caller.self(), stated));
     }
 
     public void optOut(Caller caller) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.OrgUnitId;
@@ -36,11 +38,11 @@ class PlanFacts {
     /** More of them than that are not looked at one by one. */
     private static final int CHANGES_AT_MOST = 500;
 
-    /** @param position up to which match facts knew every event, at least; @param units in scope */
+    /** @param position up to which match facts knew every event, at least; @param units in scope, each with the groups of its people */
     record At(
             EventPosition position,
             Moment moment,
-            Set<UUID> units,
+            Map<UUID, Set<String>> units,
             Set<MatchFacts.Pairing> pairings,
             StaffingProblem problem) {}
 
@@ -73,10 +75,11 @@ class PlanFacts {
     At now(UUID plan, List<PlanResult.Proposal> earlier, PlanDecisions decisions) {
         EventPosition position = reading.firstPosition(READ_MODEL);
         Moment moment = changes.moment();
-        Set<UUID> units = units(plan);
+        Map<UUID, Set<String>> units = units(plan);
         LocalDate today = LocalDate.now(clock);
-        MatchFacts.Batch batch = facts.batch(units, today);
-        return new At(position, moment, units, Set.copyOf(batch.pairings()), problem(batch, earlier, decisions, today));
+        MatchFacts.Batch batch = facts.batch(units.keySet(), today);
+        StaffingProblem problem = problem(batch, new Groups(units), earlier, decisions, today);
+        return new At(position, moment, units, Set.copyOf(batch.pairings()), problem);
     }
 
     /** The same again, with the same problem unless something is otherwise that it is made of: only then is all read. */
@@ -103,24 +106,31 @@ class PlanFacts {
     }
 
     private static boolean touches(Changes since, At then) {
-        return since.people().stream().anyMatch(person -> then.units().contains(person.orgUnit()))
-                || since.gigs().stream().anyMatch(gig -> then.units().contains(gig.orgUnit()))
+        return since.people().stream().anyMatch(person -> then.units().containsKey(person.orgUnit()))
+                || since.gigs().stream().anyMatch(gig -> then.units().containsKey(gig.orgUnit()))
                 || then.problem().people().stream()
                         .anyMatch(person -> since.ids().contains(person.id()));
     }
 
-    private Set<UUID> units(UUID plan) {
+    private Map<UUID, Set<String>> units(UUID plan) {
         PlanBoard.Plan scenario = plans.find(plan).orElseThrow(() -> new IllegalStateException("the plan is gone"));
+        Groups groups = Groups.of(directory.orgUnits());
         return directory
                 .unitsBelow(scenario.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet()))
                 .stream()
                 .map(OrgUnitId::value)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Function.identity(), groups::of));
     }
 
+    /** Whoever opted out is in it, and kept from every seat like anybody else who may take none. */
     private StaffingProblem problem(
-            MatchFacts.Batch batch, List<PlanResult.Proposal> earlier, PlanDecisions decisions, LocalDate today) {
-        List<Person> people = Facts.proposable(batch.people());
+            MatchFacts.Batch batch,
+            Groups groups,
+            List<PlanResult.Proposal> earlier,
+            PlanDecisions decisions,
+            LocalDate today) {
+        List<Person> people =
+                batch.people().stream().map(row -> Facts.person(row, groups)).toList();
         List<Work> works = batch.gigs().stream().map(Facts::work).toList();
         List<SeatToFill> seats = new ArrayList<>();
         Set<Pairing> taken = batch.pairings().stream()

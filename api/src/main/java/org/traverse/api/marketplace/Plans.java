@@ -1,8 +1,10 @@
 package org.traverse.api.marketplace;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,20 +21,31 @@ import org.traverse.mobility.PlanCommand.StartRun;
 import org.traverse.mobility.PlanId;
 import org.traverse.mobility.ProposalId;
 import org.traverse.readmodel.directory.Directory;
+import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
 import org.traverse.readmodel.planboard.PlanBoard.Plan;
+import org.traverse.readmodel.planboard.PlanBoard.Proposal;
+import org.traverse.readmodel.planboard.PlanBoard.ProposalState;
 
 /** Mobility plans as HR business partners handle them. A proposal stays one until a person adopts it. */
 @Component
 public class Plans {
     private final PlanBoard plans;
+    private final MatchFacts facts;
     private final PlanProgress progress;
     private final Directory directory;
     private final Access access;
     private final Commands commands;
 
-    Plans(PlanBoard plans, PlanProgress progress, Directory directory, Access access, Commands commands) {
+    Plans(
+            PlanBoard plans,
+            MatchFacts facts,
+            PlanProgress progress,
+            Directory directory,
+            Access access,
+            Commands commands) {
         this.plans = plans;
+        this.facts = facts;
         this.progress = progress;
         this.directory = directory;
         this.access = access;
@@ -69,10 +82,32 @@ public class Plans {
         });
     }
 
+    /** What the newest run of a plan proposes, but for what is still open of people who have opted out since. */
+    public List<Proposal> proposals(UUID plan) {
+        List<Proposal> all = plans.proposals(plan);
+        Set<UUID> withdrawn = withdrawn(all);
+        return all.stream()
+                .filter(proposal -> !withdrawn.contains(proposal.id()))
+                .toList();
+    }
+
+    private Set<UUID> withdrawn(List<Proposal> proposals) {
+        Map<UUID, UUID> open = proposals.stream()
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .collect(Collectors.toMap(Proposal::id, Proposal::employee));
+        Set<UUID> out = facts.optedOut(Set.copyOf(open.values()));
+        return open.keySet().stream()
+                .filter(proposal -> out.contains(open.get(proposal)))
+                .collect(Collectors.toSet());
+    }
+
     /** Makes an offer of each proposal, or of none when one cannot be adopted. */
     public void adopt(Caller caller, UUID id, Collection<UUID> proposals) {
         commands.once(() -> {
             seen(caller, id);
+            if (!Collections.disjoint(withdrawn(plans.proposals(id)), proposals)) {
+                throw new RuleViolated("the newest run of this plan proposes no such thing"); // as of what never was
+            }
             var adopted = proposals.stream().map(ProposalId::new).collect(Collectors.toCollection(LinkedHashSet::new));
             commands.send(new AdoptProposals(new PlanId(id), adopted, caller.self()));
         });

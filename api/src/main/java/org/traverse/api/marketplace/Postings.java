@@ -1,9 +1,7 @@
 package org.traverse.api.marketplace;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.traverse.api.security.Access;
@@ -19,31 +17,24 @@ import org.traverse.gig.Terms;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
-import org.traverse.readmodel.matchfacts.NamesInUse;
 import org.traverse.skill.Requirement;
 
 /** Gigs as those who post them handle them. */
 @Component
 public class Postings {
     private final GigBoard gigs;
-    private final NamesInUse names;
     private final Directory directory;
     private final Access access;
     private final Commands commands;
 
-    Postings(GigBoard gigs, NamesInUse names, Directory directory, Access access, Commands commands) {
+    Postings(GigBoard gigs, Directory directory, Access access, Commands commands) {
         this.gigs = gigs;
-        this.names = names;
         this.directory = directory;
         this.access = access;
         this.commands = commands;
     }
 
-    /**
-     * Drafts a gig in the unit its owner belongs to. Hours are hours per ISO week, dates are inclusive.
-     *
-     * @param terms for an audience of org units, with all that are below them today
-     */
+    /** Drafts a gig in the unit its owner belongs to. Hours are hours per ISO week, dates are inclusive. */
     public GigId draft(
             Caller caller,
             String title,
@@ -57,36 +48,24 @@ public class Postings {
         GigId id = new GigId(commands.newId());
         commands.once(() -> {
             access.mayPostGigs(caller).enforce();
+            enforceExist(terms.audience());
             EmployeeId owner = caller.self();
             OrgUnitId unit = directory
                     .person(owner)
                     .orElseThrow(() -> new Unknown("person"))
                     .orgUnit();
             commands.send(new DraftGig(
-                    id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements, meant(terms)));
+                    id, owner, unit, title, description, hoursPerWeek, from, to, seats, requirements, terms));
         });
         return id;
     }
 
-    /** Places spelled as others have, and an audience with all units below, in an order that does not change. */
-    public Terms meant(Terms terms) {
-        return new Terms(
-                terms.place().map(names::spelled),
-                terms.remote(),
-                terms.zone(),
-                terms.languages(),
-                audience(terms.audience()),
-                terms.topics());
-    }
-
-    private List<OrgUnitId> audience(List<OrgUnitId> units) {
-        Set<OrgUnitId> all = directory.unitsBelow(Set.copyOf(units));
+    private void enforceExist(List<OrgUnitId> units) {
         for (OrgUnitId unit : units) {
-            if (!all.contains(unit)) { // else work for nobody that exists would be for everybody
+            if (directory.orgUnit(unit).isEmpty()) {
                 throw new IllegalArgumentException("audience: there is no org unit " + unit);
             }
         }
-        return all.stream().sorted(Comparator.comparing(OrgUnitId::toString)).toList();
     }
 
     public void publish(Caller caller, UUID id) {

@@ -20,6 +20,7 @@ import org.traverse.matching.fit.Policy;
 import org.traverse.matching.learningplan.LearningItem;
 import org.traverse.matching.learningplan.Practice;
 import org.traverse.matching.learningplan.StudyTime;
+import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.matchfacts.MatchFacts.Pairing;
@@ -28,13 +29,15 @@ import org.traverse.readmodel.matchfacts.MatchFacts.Pairing;
 @Component
 class PracticeGigs {
     private final MatchFacts facts;
+    private final Directory directory;
     private final GigBoard gigs;
     private final Access access;
     private final Policy policy;
     private final Clock clock;
 
-    PracticeGigs(MatchFacts facts, GigBoard gigs, Access access, Policy policy, Clock clock) {
+    PracticeGigs(MatchFacts facts, Directory directory, GigBoard gigs, Access access, Policy policy, Clock clock) {
         this.facts = facts;
+        this.directory = directory;
         this.gigs = gigs;
         this.access = access;
         this.policy = policy;
@@ -46,7 +49,9 @@ class PracticeGigs {
             return List.of();
         }
         return facts.person(caller.self().value())
-                .map(person -> teaching(Facts.applying(person), facts.desiring(skills, time.from(), time.deadline())))
+                .map(person -> teaching(
+                        Facts.applying(person, Groups.of(directory.orgUnits())),
+                        facts.desiring(skills, time.from(), time.deadline())))
                 .orElse(List.of());
     }
 

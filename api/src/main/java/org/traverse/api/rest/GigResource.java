@@ -162,7 +162,7 @@ class GigResource {
         return item(gig, skills(List.of(gig)));
     }
 
-    /** The people who fit best, whether they have applied or not. */
+    /** The people who may do it, best first; whoever has applied is among the applications. None without a must. */
     @GetMapping("/{id}/candidates")
     Page<CandidateItem> candidates(Caller caller, @PathVariable UUID id, ListRequest asked) {
         postings.seenWithCandidates(caller, id);

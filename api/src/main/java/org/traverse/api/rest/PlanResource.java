@@ -118,7 +118,7 @@ class PlanResource {
     @GetMapping("/{id}")
     PlanWithResult one(Caller caller, @PathVariable UUID id) {
         Plan plan = plans.seen(caller, id);
-        var proposals = board.proposals(id);
+        var proposals = plans.proposals(id);
         var empty = board.emptySeats(id);
         Map<UUID, String> titles = gigs
                 .find(java.util.stream.Stream.concat(

@@ -46,10 +46,7 @@ class Candidates {
         Map<UUID, Application> applied = applications.forGig(gig.id()).stream()
                 .collect(Collectors.toMap(Application::employee, application -> application, (first, newer) -> newer));
         boolean runs = runs(caller, gig);
-        var found = matches.candidatesFor(gig.id()).stream()
-                .filter(candidate -> candidate.fit().eligible())
-                .filter(candidate -> !applied.containsKey(candidate.employee().value()))
-                .toList();
+        var found = matches.candidatesFor(gig.id());
         var ranked = Stream.concat(
                         matches.rank(List.copyOf(applied.keySet()), gig.id()).stream(),
                         found.stream().limit(SUGGESTED))

@@ -55,7 +55,8 @@ class GigForms {
             errors.put("to", "The last day lies in the past.");
         }
         int seats = number(errors, "seats", typed.seats(), 1, DraftGig.MOST_SEATS, "Seats");
-        return new Read(hours, from, to, seats, requirements(errors, typed.rows()), terms.read(errors), errors);
+        return new Read(
+                hours, from, to, seats, requirements(errors, typed.rows()), terms.read(errors, labels.units()), errors);
     }
 
     private List<Requirement> requirements(Map<String, String> errors, List<GigForm.Row> rows) {

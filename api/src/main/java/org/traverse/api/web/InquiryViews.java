@@ -15,12 +15,12 @@ import org.traverse.api.inquiry.Answer.Explanation;
 import org.traverse.api.inquiry.Answer.Replay;
 import org.traverse.api.inquiry.Inquiries.Inquiry;
 import org.traverse.api.inquiry.Inquiries.State;
+import org.traverse.api.marketplace.Plans;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.directory.Person;
 import org.traverse.readmodel.gigboard.GigBoard;
-import org.traverse.readmodel.planboard.PlanBoard;
 import org.traverse.readmodel.planboard.PlanBoard.Plan;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 
@@ -29,14 +29,14 @@ import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 class InquiryViews {
     private static final int SHOWN = 20;
 
-    private final PlanBoard board;
+    private final Plans plans;
     private final Directory directory;
     private final GigBoard gigs;
     private final SkillCatalogue skills;
     private final Labels labels;
 
-    InquiryViews(PlanBoard board, Directory directory, GigBoard gigs, SkillCatalogue skills, Labels labels) {
-        this.board = board;
+    InquiryViews(Plans plans, Directory directory, GigBoard gigs, SkillCatalogue skills, Labels labels) {
+        this.plans = plans;
         this.directory = directory;
         this.gigs = gigs;
         this.skills = skills;
@@ -44,7 +44,7 @@ class InquiryViews {
     }
 
     InquiryView.Unplaced unplaced(Plan plan, String q) {
-        Set<EmployeeId> proposed = board.proposals(plan.id()).stream()
+        Set<EmployeeId> proposed = plans.proposals(plan.id()).stream()
                 .map(proposal -> new EmployeeId(proposal.employee()))
                 .collect(Collectors.toSet());
         var units = plan.orgUnits().stream().map(OrgUnitId::new).collect(Collectors.toSet());

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeId;
-import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.Terms;
 import org.traverse.matching.fit.Block;
 import org.traverse.matching.fit.Fit;
@@ -52,7 +51,7 @@ class Labels {
     /** By the id of the gig. */
     Map<UUID, WorkView> work(Collection<Gig> gigs) {
         Map<UUID, String> units = directory.orgUnits().stream()
-                .collect(Collectors.toMap(unit -> unit.id().value(), unit -> unit.name()));
+                .collect(Collectors.toMap(unit -> unit.id().value(), OrgUnit::name));
         var owners = directory.names(
                 gigs.stream().map(gig -> new EmployeeId(gig.owner())).distinct().toList());
         Map<UUID, WorkView> work = new HashMap<>();
@@ -71,7 +70,7 @@ class Labels {
                             gig.to(),
                             gig.seats(),
                             gig.seatsLeft(),
-                            terms(gig.terms())));
+                            terms(gig.terms(), units)));
         }
         return work;
     }
@@ -83,7 +82,7 @@ class Labels {
                 .toList();
     }
 
-    private List<WorkView.Term> terms(Terms terms) {
+    private static List<WorkView.Term> terms(Terms terms, Map<UUID, String> units) {
         var said = new ArrayList<WorkView.Term>();
         if (terms.place().isPresent() || terms.remote()) {
             said.add(new WorkView.Term(
@@ -96,21 +95,16 @@ class Labels {
             said.add(new WorkView.Term("language", Several.words(terms.languages())));
         }
         if (!terms.audience().isEmpty()) {
-            said.add(new WorkView.Term("users", "Only for " + Several.text(highest(terms.audience()))));
+            List<String> audience = terms.audience().stream()
+                    .map(unit -> units.getOrDefault(unit.value(), "a unit that is gone"))
+                    .sorted()
+                    .toList();
+            said.add(new WorkView.Term("users", "Only for " + Several.text(audience)));
         }
         if (!terms.topics().isEmpty()) {
             said.add(new WorkView.Term("tag", "About " + Several.text(terms.topics())));
         }
         return said;
-    }
-
-    /** The names of those that stand below none of the others. */
-    private List<String> highest(List<OrgUnitId> units) {
-        return directory.orgUnits().stream()
-                .filter(unit -> units.contains(unit.id()))
-                .filter(unit -> unit.parent().filter(units::contains).isEmpty())
-                .map(OrgUnit::name)
-                .toList();
     }
 
     WorkView work(Gig gig) {

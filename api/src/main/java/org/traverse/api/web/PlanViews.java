@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.PlanWatch;
+import org.traverse.api.marketplace.Plans;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigId;
@@ -31,6 +32,7 @@ import org.traverse.readmodel.planboard.PlanBoard.Plan;
 class PlanViews {
     private static final Comparator<OrgUnit> BY_NAME = Comparator.comparing(OrgUnit::name);
 
+    private final Plans plans;
     private final PlanBoard board;
     private final PlanWatch watch;
     private final MatchFacts facts;
@@ -40,6 +42,7 @@ class PlanViews {
     private final PlanDecisionViews decisions;
 
     PlanViews(
+            Plans plans,
             PlanBoard board,
             PlanWatch watch,
             MatchFacts facts,
@@ -47,6 +50,7 @@ class PlanViews {
             GigBoard gigs,
             Labels labels,
             PlanDecisionViews decisions) {
+        this.plans = plans;
         this.board = board;
         this.watch = watch;
         this.facts = facts;
@@ -64,7 +68,7 @@ class PlanViews {
     }
 
     PlanView of(Plan plan, PlanDecisions decided) {
-        var proposals = board.proposals(plan.id());
+        var proposals = plans.proposals(plan.id());
         var empty = board.emptySeats(plan.id());
         var work = labels.work(gigs.find(Stream.concat(
                         proposals.stream().map(PlanBoard.Proposal::gig),
@@ -100,7 +104,7 @@ class PlanViews {
     }
 
     List<UUID> adoptable(Plan plan) {
-        return board.proposals(plan.id()).stream()
+        return plans.proposals(plan.id()).stream()
                 .filter(proposal -> proposal.state() == PlanBoard.ProposalState.PROPOSED)
                 .map(PlanBoard.Proposal::id)
                 .toList();
@@ -140,7 +144,7 @@ class PlanViews {
     }
 
     private String result(Plan plan) {
-        var proposals = board.proposals(plan.id());
+        var proposals = plans.proposals(plan.id());
         int seats = proposals.size() + board.emptySeats(plan.id()).size();
         long adopted = proposals.stream()
                 .filter(proposal -> proposal.state() == PlanBoard.ProposalState.ADOPTED)

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -119,11 +121,15 @@ class PostingPages {
     String reach(Caller caller, GigForm.Typed typed, TermsForm terms, Model model) {
         postings.of(caller);
         GigForms.Read read = forms.read(typed, terms);
-        boolean known = !read.requirements().isEmpty() && read.dated();
-        model.addAttribute("known", known);
-        model.addAttribute("people", known ? reach(read, read.requirements(), read.terms()) : 0L);
+        OptionalLong people = read.dated() ? reach(read, read.requirements(), read.terms()) : OptionalLong.empty();
+        model.addAttribute("known", people.isPresent());
+        model.addAttribute("people", people.orElse(0));
         model.addAttribute("terms", !read.terms().equals(Terms.NONE));
-        model.addAttribute("warnings", known ? warnings(read) : List.of());
+        var warnings = new ArrayList<>(refused(read));
+        if (people.isPresent() && people.getAsLong() == 0) {
+            warnings.addAll(lowered(read));
+        }
+        model.addAttribute("warnings", warnings);
         return "reach";
     }
 
@@ -178,17 +184,24 @@ class PostingPages {
                 overdue);
     }
 
-    private long reach(GigForms.Read read, List<Requirement> requirements, Terms terms) {
-        return matches.reach(requirements, read.hoursPerWeek(), read.from(), read.to(), postings.meant(terms));
+    private OptionalLong reach(GigForms.Read read, List<Requirement> requirements, Terms terms) {
+        return matches.reach(requirements, read.hoursPerWeek(), read.from(), read.to(), terms);
     }
 
-    /** Only when nobody is left: what the terms and each must-have cost, so that one knows which to lower. */
-    private List<String> warnings(GigForms.Read read) {
-        if (reach(read, read.requirements(), read.terms()) > 0) {
-            return List.of();
-        }
+    /** What is wrong with the terms: it is not counted by. */
+    private static List<String> refused(GigForms.Read read) {
+        return read.errors().entrySet().stream()
+                .filter(error -> TermsForm.FIELDS.contains(error.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** When nobody is left: what the terms and each must-have cost, so that one knows which to lower. */
+    private List<String> lowered(GigForms.Read read) {
         var warnings = new ArrayList<String>();
-        long anyTerms = read.terms().equals(Terms.NONE) ? 0 : reach(read, read.requirements(), Terms.NONE);
+        long anyTerms = read.terms().equals(Terms.NONE)
+                ? 0
+                : reach(read, read.requirements(), Terms.NONE).orElse(0);
         if (anyTerms > 0) {
             warnings.add(
                     "Without place, clock, languages and audience it would be %s.".formatted(Words.people(anyTerms)));
@@ -197,7 +210,7 @@ class PostingPages {
                 read.requirements().stream().filter(Requirement::must).limit(8).toList()) {
             var without = new ArrayList<>(read.requirements());
             without.remove(must);
-            long people = without.isEmpty() ? 0 : reach(read, without, read.terms());
+            long people = reach(read, without, read.terms()).orElse(0);
             if (people > 0) {
                 warnings.add("Without %s as a must it would be %s."
                         .formatted(labels.skill(must).orElse("this skill"), Words.people(people)));

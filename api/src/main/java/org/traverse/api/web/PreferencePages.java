@@ -10,12 +10,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.traverse.Bounds;
 import org.traverse.api.marketplace.PersonalPreferences;
 import org.traverse.api.security.Caller;
 import org.traverse.matching.fit.Policy;
 import org.traverse.preferences.Statement;
 import org.traverse.readmodel.matchfacts.NamesInUse;
-import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 import org.traverse.skill.SkillId;
 
 /** What a person wants of work, and whether they want to be matched. */
@@ -26,15 +26,12 @@ class PreferencePages {
 
     private final PersonalPreferences preferences;
     private final NamesInUse used;
-    private final SkillCatalogue skills;
     private final SkillField names;
     private final Policy policy;
 
-    PreferencePages(
-            PersonalPreferences preferences, NamesInUse used, SkillCatalogue skills, SkillField names, Policy policy) {
+    PreferencePages(PersonalPreferences preferences, NamesInUse used, SkillField names, Policy policy) {
         this.preferences = preferences;
         this.used = used;
-        this.skills = skills;
         this.names = names;
         this.policy = policy;
     }
@@ -48,12 +45,20 @@ class PreferencePages {
     String state(Caller caller, PreferencesView.Typed typed, Model model, RedirectAttributes redirect) {
         var errors = new LinkedHashMap<String, String>();
         var stated = new Statement(
-                Optional.of(typed.place().strip()).filter(text -> !text.isEmpty()),
+                Fields.read(errors, "place", Optional.empty(), () -> Bounds.place("place", Optional.of(typed.place()))),
                 ZoneField.meant(errors, "zone", typed.zone()),
                 Several.languages(errors, "languages", typed.languages()),
                 aims(errors, typed.skill()),
-                Several.of(typed.topics()),
-                Several.of(typed.places()),
+                Fields.read(
+                        errors,
+                        "topics",
+                        List.of(),
+                        () -> Bounds.topics("topics", Several.of(typed.topics()), Statement.MOST)),
+                Fields.read(
+                        errors,
+                        "places",
+                        List.of(),
+                        () -> Bounds.places("places", Several.of(typed.places()), Statement.MOST)),
                 hours(errors, typed.hours()));
         if (!errors.isEmpty()) {
             return page(caller, typed, errors, model);
@@ -92,13 +97,12 @@ class PreferencePages {
     }
 
     private PreferencesView.Typed typed(Statement stated) {
-        var known = skills.names(stated.aims().stream().map(SkillId::value).toList());
         return new PreferencesView.Typed(
                 stated.place().orElse(""),
                 stated.zone().orElse(""),
                 Several.words(stated.languages()),
                 stated.aims().stream()
-                        .map(skill -> known.getOrDefault(skill.value(), ""))
+                        .map(skill -> names.written(skill.value()))
                         .toList(),
                 Several.text(stated.topics()),
                 Several.text(stated.places()),
@@ -107,8 +111,12 @@ class PreferencePages {
 
     private List<SkillId> aims(Map<String, String> errors, List<String> typed) {
         var aims = new ArrayList<SkillId>();
-        for (int i = 0; i < Math.min(typed.size(), Statement.MOST); i++) {
+        for (int i = 0; i < typed.size(); i++) {
             if (!typed.get(i).isBlank()) {
+                if (aims.size() == Statement.MOST) {
+                    errors.put("skill-" + i, "No more than " + Statement.MOST + " of them.");
+                    break;
+                }
                 var meant = names.meant(typed.get(i));
                 meant.skill().map(SkillId::new).ifPresent(aims::add);
                 if (meant.skill().isEmpty()) {

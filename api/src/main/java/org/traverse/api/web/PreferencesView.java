@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.traverse.matching.fit.Policy;
+import org.traverse.preferences.Statement;
 
 /**
  * What somebody says of themselves, and what the company makes of it.
@@ -41,9 +42,10 @@ public record PreferencesView(
         }
     }
 
-    /** With room for one more. */
+    /** With room for one more, unless they are as many as may be. */
     public List<String> aims() {
-        int rows = Math.max(FEWEST_ROWS, typed.skill().size() + 1);
+        int typedIn = typed.skill().size();
+        int rows = Math.max(FEWEST_ROWS, typedIn < Statement.MOST ? typedIn + 1 : typedIn);
         return Stream.concat(typed.skill().stream(), Stream.generate(() -> ""))
                 .limit(rows)
                 .toList();

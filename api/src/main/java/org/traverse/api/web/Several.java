@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.traverse.skill.Language;
 
 /** Several things typed into one field, parted by commas. */
 final class Several {
-    private static final Pattern LANGUAGE = Pattern.compile("(.+?)\\s+([A-Ca-c][12])");
+    private static final int LONGEST = 2_000; // characters
 
     private static final Map<String, String> CODES = Arrays.stream(Locale.getISOLanguages())
             .collect(Collectors.toMap(code -> name(code).toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> a));
@@ -34,8 +33,12 @@ final class Several {
 
     /** {@code German B2, English C1}; a code will do as well as a name. */
     static List<Language> languages(Map<String, String> errors, String field, String typed) {
+        if (typed.length() > LONGEST) {
+            errors.put(field, "Keep it to " + Words.number(LONGEST) + " characters.");
+            return List.of();
+        }
         Set<String> seen = new HashSet<>();
-        return of(typed).stream()
+        List<Language> languages = of(typed).stream()
                 .flatMap(each -> {
                     Optional<Language> language = language(each);
                     if (language.isEmpty()) {
@@ -48,6 +51,9 @@ final class Several {
                     return language.stream();
                 })
                 .toList();
+        return errors.containsKey(field)
+                ? languages
+                : Fields.read(errors, field, List.of(), () -> Language.distinct(languages));
     }
 
     static String words(List<Language> languages) {
@@ -57,15 +63,18 @@ final class Several {
     }
 
     private static Optional<Language> language(String typed) {
-        var parts = LANGUAGE.matcher(typed);
-        if (!parts.matches()) {
-            return Optional.empty();
+        int end = typed.length();
+        while (end > 0 && !Character.isWhitespace(typed.charAt(end - 1))) {
+            end--;
         }
-        String named = parts.group(1).toLowerCase(Locale.ROOT);
+        String named = typed.substring(0, end).strip().toLowerCase(Locale.ROOT);
+        String level = typed.substring(end);
         String code = CODES.getOrDefault(named, named);
         return CODES.containsValue(code)
-                ? Optional.of(
-                        new Language(code, Language.Level.valueOf(parts.group(2).toUpperCase(Locale.ROOT))))
+                ? Arrays.stream(Language.Level.values())
+                        .filter(each -> each.name().equalsIgnoreCase(level))
+                        .map(each -> new Language(code, each))
+                        .findFirst()
                 : Optional.empty();
     }
 

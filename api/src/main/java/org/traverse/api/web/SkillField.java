@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.traverse.Bounds;
 import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue;
 import org.traverse.readmodel.skillcatalogue.SkillCatalogue.Skill;
@@ -23,6 +24,7 @@ class SkillField {
     /** The one skill that was meant, or why there is none. */
     record Meant(Optional<UUID> skill, String refusal) {}
 
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern NAME_AND_KIND = Pattern.compile("(.+) \\(([a-z]+)\\)");
 
     private final SkillCatalogue skills;
@@ -47,7 +49,7 @@ class SkillField {
                 .toList();
     }
 
-    /** By its exact name, whatever its case; where more than one has it, with its kind in brackets behind. */
+    /** By its id, or its exact name, whatever its case; where more than one has it, with its kind in brackets behind. */
     Meant meant(String typed) {
         List<Skill> named = isTyped(typed) ? named(typed.strip()) : List.of();
         return switch (named.size()) {
@@ -62,7 +64,19 @@ class SkillField {
         };
     }
 
+    /** What is to be typed for this skill, and is never read as another. */
+    String written(UUID id) {
+        return skills.find(id).stream()
+                .flatMap(skill -> Stream.of(skill.name(), skill.name() + " (" + kind(skill) + ")"))
+                .filter(text -> meant(text).skill().equals(Optional.of(id)))
+                .findFirst()
+                .orElseGet(id::toString);
+    }
+
     private List<Skill> named(String typed) {
+        if (ID.matcher(typed).matches()) {
+            return skills.find(UUID.fromString(typed)).stream().toList();
+        }
         List<Skill> named = skills.named(typed);
         var withKind = NAME_AND_KIND.matcher(typed);
         return !named.isEmpty() || !withKind.matches()
@@ -85,6 +99,6 @@ class SkillField {
     }
 
     private static boolean isTyped(String skill) {
-        return !skill.isBlank() && skill.length() <= 200;
+        return !skill.isBlank() && skill.length() <= 200 && Bounds.canBeKept(skill);
     }
 }

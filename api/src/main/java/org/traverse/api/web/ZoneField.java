@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ZoneField {
     private static final int SUGGESTED = 20;
 
+    private static final List<String> ALL =
+            ZoneId.getAvailableZoneIds().stream().sorted().toList();
+
     /** Those with a region and a town; the others are older names of the same. */
-    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+    private static final List<String> ZONES = ALL.stream()
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-            .sorted()
             .toList();
 
     @GetMapping("/zones/names")
@@ -43,14 +45,19 @@ class ZoneField {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<String> named = ZONES.stream()
-                .filter(zone -> zone.equalsIgnoreCase(wanted)
-                        || zone.toLowerCase(Locale.ROOT).endsWith("/" + wanted))
+        Optional<String> named =
+                ALL.stream().filter(zone -> zone.equalsIgnoreCase(wanted)).findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        String town = "/" + wanted;
+        List<String> there = ZONES.stream()
+                .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(town))
                 .toList();
-        if (named.size() != 1) {
+        if (there.size() != 1) {
             errors.put(field, "No time zone is called “" + typed.strip() + "”. Pick one from the list.");
             return Optional.empty();
         }
-        return Optional.of(named.get(0));
+        return Optional.of(there.get(0));
     }
 }

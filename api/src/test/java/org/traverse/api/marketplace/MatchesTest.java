@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.traverse.api.WholeApplication;
 import org.traverse.api.marketplace.Matches.Candidate;
+import org.traverse.application.ApplicationCommand.Apply;
 import org.traverse.capacity.CapacityCommand.GrantHours;
 import org.traverse.employee.EmployeeCommand.EraseEmployee;
 import org.traverse.employee.EmployeeCommand.HireEmployee;
@@ -45,6 +46,8 @@ import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
 import org.traverse.preferences.Statement;
 import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.applicationboard.ApplicationBoard;
+import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.matchfacts.MatchChanges;
 import org.traverse.readmodel.matchfacts.MatchFacts;
@@ -79,6 +82,9 @@ class MatchesTest {
 
     @Autowired
     MatchFacts facts;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     GigBoard gigs;
@@ -127,8 +133,8 @@ class MatchesTest {
         void thePeopleForWork() {
             assertThat(openGigs())
                     .hasSizeGreaterThan(5)
-                    .allSatisfy(
-                            gig -> assertThat(people(gig.id())).hasSize(LISTED).isEqualTo(scoredPeople(gig.id())));
+                    .allSatisfy(gig -> assertThat(people(gig.id())).isEqualTo(scoredPeople(gig.id())))
+                    .anySatisfy(gig -> assertThat(people(gig.id())).isNotEmpty());
         }
 
         @Test
@@ -141,7 +147,12 @@ class MatchesTest {
             send(knows(4)); // whoever else does: which skill it is depends on the gigs of other tests
             seen();
             var anybody = List.of(Requirement.desirable(skill));
-            assertThat(reach(anybody)).isEqualTo(scoredReach(anybody)).isGreaterThan(LISTED);
+            assertThat(index.everybody().orElseThrow().eligible(asking(anybody)))
+                    .isEqualTo(scoredReach(anybody))
+                    .isGreaterThan(LISTED);
+            assertThat(matches.reach(anybody, 1, today, today.plusDays(60), Terms.NONE))
+                    .as("whom one misses in a count of everybody opted out")
+                    .isEmpty();
             var few = List.of(Requirement.must(skill, 4));
             assertThat(reach(few)).isEqualTo(scoredReach(few)).isBetween(1L, 200L);
         }
@@ -173,7 +184,7 @@ class MatchesTest {
             assertThat(reach(asked)).isEqualTo(others + 1);
             send(new GrantHours(nils, 0));
             seen();
-            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(listed(nils, gig)).isEmpty();
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             assertThat(reach(asked)).isEqualTo(others);
         }
@@ -187,14 +198,16 @@ class MatchesTest {
             seen();
             var asked = List.of(Requirement.must(skill, 5));
             long before = reach(asked);
-            assertThat(planned(plan)).containsExactly(nils.value());
+            assertThat(planned(plan)).containsExactly(false);
             assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
 
             send(new OptOutOfMatching(nils));
             seen();
             assertThat(listed(nils, gig)).isEmpty();
             assertThat(reach(asked)).isEqualTo(before - 1);
-            assertThat(planned(plan)).isEmpty();
+            assertThat(planned(plan))
+                    .as("in the problem, and kept from every seat")
+                    .containsExactly(true);
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             readAllAgain();
             assertThat(listed(nils, gig)).isEmpty();
@@ -216,9 +229,52 @@ class MatchesTest {
             assertThat(reach(asked)).isEqualTo(before);
         }
 
-        private Stream<UUID> planned(PlanId plan) {
+        /** Of everybody in a plan, whether they opted out. */
+        private Stream<Boolean> planned(PlanId plan) {
             return planFacts.now(plan.value(), List.of(), new PlanDecisions()).problem().people().stream()
-                    .map(person -> person.id());
+                    .map(person -> person.circumstances().optedOut());
+        }
+
+        @Test
+        void thatSomebodyHasAppliedWhoIsInAListOfTheirOwnThenOptedOutOrNot() {
+            GigId gig = open(Requirement.must(skill, 3));
+            assertThat(listed(nils, gig)).isPresent();
+            send(new Apply(nils, gig, ""));
+            seen();
+            assertThat(listed(nils, gig)).isEmpty();
+            send(new OptOutOfMatching(nils));
+            seen();
+            assertThat(listed(nils, gig)).isEmpty();
+        }
+
+        @Test
+        void thatAUnitIsPutBelowTheOneThatWorkIsFor() {
+            var terms = new Terms(Optional.empty(), false, Optional.empty(), List.of(), List.of(unit), List.of());
+            GigId gig = open(terms, Requirement.must(skill, 3));
+            var below = OrgUnitId.random();
+            var tove = EmployeeId.random();
+            send(new EstablishOrgUnit(below, "Lantern", Optional.of(unit)));
+            send(new HireEmployee(
+                    tove, "Tove", tove + "@x.example", "Keeper", Optional.empty(), below, Optional.empty(), today));
+            send(new GrantHours(tove, 8));
+            var evidence = new Evidence(Voucher.SELF, tove.value(), today);
+            send(new RecordEvidence(tove, List.of(new Claim(skill, Proficiency.of(3), evidence))));
+            seen();
+            assertThat(listed(tove, gig)).isPresent();
+            assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
+        }
+
+        @Test
+        void thatSomebodysClockIsReadByNoJavaHere() {
+            GigId gig = open(Requirement.must(skill, 3));
+            sql.sql("update match_person set stated = ?::jsonb where employee = ?")
+                    .params(
+                            "{\"zone\":\"Moon/Tranquillity\",\"languages\":[],\"aims\":[],\"topics\":[],\"places\":[],"
+                                    + "\"mostHoursPerWeek\":0}",
+                            nils.value())
+                    .update();
+            readAllAgain();
+            assertThat(listed(nils, gig)).isPresent();
         }
 
         @Test
@@ -234,7 +290,6 @@ class MatchesTest {
             assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             assertThat(matches.candidatesFor(gig.value()))
-                    .filteredOn(candidate -> candidate.fit().eligible())
                     .as("those of its audience")
                     .extracting(Candidate::employee)
                     .containsExactly(nils);
@@ -255,7 +310,8 @@ class MatchesTest {
                             List.of(),
                             0)));
             seen();
-            assertThat(listed(nils, gig).orElseThrow().blocks()).containsExactly(expected);
+            assertThat(matches.fit(nils, gig.value()).orElseThrow().blocks()).containsExactly(expected);
+            assertThat(listed(nils, gig).isPresent()).isEqualTo(expected.length == 0);
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             assertThat(work(nils.value())).isEqualTo(scoredWork(nils.value()));
         }
@@ -278,10 +334,10 @@ class MatchesTest {
             setHoursOfNils(0);
             everybodyIsNotedAsChanged();
             assertThat(changedSince()).hasSizeGreaterThan(LISTED);
-            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(listed(nils, gig)).isEmpty();
             assertThat(people(gig.value())).isEqualTo(scoredPeople(gig.value()));
             eventually(() -> changedSince().isEmpty());
-            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(listed(nils, gig)).isEmpty();
             setHoursOfNils(8);
             everybodyIsNotedAsChanged();
             assertThat(listed(nils, gig)).map(Fit::eligible).contains(true);
@@ -292,7 +348,7 @@ class MatchesTest {
             GigId gig = open(Requirement.must(skill, 3));
             setHoursOfNils(0);
             readAllAgain();
-            assertThat(listed(nils, gig)).map(Fit::eligible).contains(false);
+            assertThat(listed(nils, gig)).isEmpty();
             ReadModel model = ReadModel.named("match-facts").orElseThrow();
             rebuilding.begin(model, UUID.randomUUID());
             eventually(() -> !rebuilds.of(model).orElseThrow().state().isUnderWay());
@@ -312,11 +368,12 @@ class MatchesTest {
             @Autowired MatchChanges changes,
             @Autowired OpportunitySearch opportunities,
             @Autowired PeopleSearch people,
+            @Autowired ApplicationBoard applications,
             @Autowired Clock clock) {
-        var none = new MatchIndex(changes, policy, clock, LISTED);
+        var none = new MatchIndex(changes, directory, policy, clock, LISTED);
         assertThat(none.everybody()).isEmpty();
         assertThat(none.everybody()).as("asked again").isEmpty();
-        var proposed = new Matches(facts, opportunities, people, gigs, none, policy, clock);
+        var proposed = new Matches(facts, directory, applications, opportunities, people, gigs, none, policy, clock);
         GigId gig = open(Requirement.must(skill, 3));
         assertThat(proposed.opportunitiesFor(nils, ""))
                 .extracting(each -> each.gig().id())
@@ -324,7 +381,8 @@ class MatchesTest {
         assertThat(proposed.candidatesFor(gig.value()))
                 .extracting(Candidate::employee)
                 .contains(nils);
-        assertThat(proposed.reach(List.of(Requirement.must(skill, 3)), 1, today, today, Terms.NONE))
+        assertThat(proposed.reach(List.of(Requirement.must(skill, 3)), 1, today, today, Terms.NONE)
+                        .orElseThrow())
                 .isBetween(1L, (long) LISTED);
     }
 
@@ -336,7 +394,7 @@ class MatchesTest {
     }
 
     private List<Recommended> scoredWork(UUID person) {
-        var who = Facts.person(facts.person(person).orElseThrow());
+        var who = Facts.person(facts.person(person).orElseThrow(), groups());
         return best(openGigs().stream()
                 .filter(gig -> !gig.owner().equals(person))
                 .map(gig -> new Recommended(gig.id(), Fit.of(who, Facts.work(gig), policy, today))));
@@ -350,25 +408,40 @@ class MatchesTest {
 
     private List<Recommended> scoredPeople(UUID gig) {
         var row = facts.gig(gig).orElseThrow();
-        return best(everybodyScored(Facts.work(row)).filter(each -> !each.id().equals(row.owner())));
+        var applicants = sql.sql("select employee from application where gig = ?")
+                .param(gig)
+                .query(UUID.class)
+                .set();
+        return best(everybodyScored(Facts.work(row))
+                .filter(each -> each.fit().eligible() && !each.id().equals(row.owner()))
+                .filter(each -> !applicants.contains(each.id())));
     }
 
     private long reach(List<Requirement> requirements) {
-        return matches.reach(requirements, 1, today, today.plusDays(60), Terms.NONE);
+        return matches.reach(requirements, 1, today, today.plusDays(60), Terms.NONE)
+                .orElseThrow();
     }
 
     private long scoredReach(List<Requirement> requirements) {
-        var asked = Facts.requirements(requirements);
-        return everybodyScored(new Work(UUID.randomUUID(), 1, today, today.plusDays(60), asked))
+        return everybodyScored(asking(requirements))
                 .filter(each -> each.fit().eligible())
                 .count();
     }
 
+    private Work asking(List<Requirement> requirements) {
+        return new Work(UUID.randomUUID(), 1, today, today.plusDays(60), Facts.requirements(requirements));
+    }
+
+    private Groups groups() {
+        return Groups.of(directory.orgUnits());
+    }
+
     private Stream<Recommended> everybodyScored(Work work) {
         var all = sql.sql("select employee from match_person").query(UUID.class).list();
+        Groups groups = groups();
         return facts.people(all).stream()
                 .filter(person -> !person.optedOut())
-                .map(person -> new Recommended(person.id(), Fit.of(Facts.person(person), work, policy, today)));
+                .map(person -> new Recommended(person.id(), Fit.of(Facts.person(person, groups), work, policy, today)));
     }
 
     private static List<Recommended> best(Stream<Recommended> all) {

@@ -30,6 +30,7 @@ import org.traverse.eventstore.PersonalSeal;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigId;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -209,6 +210,32 @@ class InquiryTest {
 
         assertThat(proposed.path("because").isNull()).isTrue();
         assertThat(proposed.path("then")).hasSize(1);
+    }
+
+    @Test
+    void whoeverOptsOutIsProposedNoMoreAndNothingSaysWhy() {
+        run();
+        String proposal = get("hanna", plan).path("proposals").get(0).path("id").asString();
+        commands.sendAndWait(new OptOutOfMatching(nils));
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+
+        assertThat(get("hanna", plan).path("proposals")).isEmpty();
+        assertThat(status("hanna", plan + "/proposals/" + proposal + "/adopt", ""))
+                .isEqualTo(status("hanna", plan + "/proposals/" + UUID.randomUUID() + "/adopt", ""))
+                .isEqualTo(409);
+        run();
+
+        assertThat(get("hanna", plan).path("proposals")).isEmpty();
+        JsonNode explanation = explanation(nils);
+        assertThat(explanation.path("because").asString()).isEqualTo("There is no seat they may take.");
+        assertThat(explanation.path("change").isNull()).isTrue();
+        assertThat(get("hanna", plan).path("emptySeats").toString()).doesNotContain("matched", "wish");
+        assertThat(newestInput(nils)).contains("\"optedOut\":true");
+        assertThat(sql.sql("select convert_from(common, 'UTF8') from run_input where plan = ?")
+                        .param(UUID.fromString(plan.substring(11)))
+                        .query(String.class)
+                        .list())
+                .noneMatch(common -> common.contains(nils.toString()) || common.contains("optedOut"));
     }
 
     @Test

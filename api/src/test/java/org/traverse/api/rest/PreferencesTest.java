@@ -89,13 +89,23 @@ class PreferencesTest {
         var terms = send("ewa", HttpMethod.GET, "/api/gigs/" + gig, "").body().path("terms");
         assertThat(terms.path("place").asString()).isEqualTo("Harbour");
 
-        var stated = "{\"place\":\"HARBOUR\",\"languages\":[{\"code\":\"nl\",\"level\":\"B2\"}]}";
-        send("ada", HttpMethod.PUT, MINE, stated);
-        assertThat(candidate(gig).path("blocks").valueStream().map(JsonNode::asString))
-                .containsExactly("Dutch at C1 is asked for, and known at B2.");
+        var stated = "{\"place\":\"HARBOUR\",\"languages\":[{\"code\":\"nl\",\"level\":\"%s\"}]}";
+        send("ada", HttpMethod.PUT, MINE, stated.formatted("C1"));
+        assertThat(candidate(gig).path("eligible").asBoolean())
+                .as("whatever its case")
+                .isTrue();
         assertThat(send("ada", HttpMethod.GET, MINE, "").body().path("place").asString())
-                .as("spelled as others have")
-                .isEqualTo("Harbour");
+                .isEqualTo("HARBOUR");
+        send("ada", HttpMethod.PUT, MINE, stated.formatted("B2"));
+        assertThat(candidate(gig).isMissingNode()).isTrue();
+        assertThat(send("ada", HttpMethod.GET, "/api/opportunities?q=tides", "")
+                        .body()
+                        .path("items")
+                        .valueStream())
+                .filteredOn(each -> each.path("id").asString().equals(gig))
+                .singleElement()
+                .satisfies(mine -> assertThat(mine.path("blocks").valueStream().map(JsonNode::asString))
+                        .containsExactly("Dutch at C1 is asked for, and known at B2."));
     }
 
     @Test
@@ -114,7 +124,20 @@ class PreferencesTest {
                         .status())
                 .isEqualTo(201);
         assertThat(send("ada", HttpMethod.POST, MINE + "/opt-in", "").status()).isEqualTo(204);
-        assertThat(candidate(gig).path("eligible").asBoolean()).isTrue();
+        assertThat(candidate(gig).isMissingNode())
+                .as("like anybody who has applied")
+                .isTrue();
+        assertThat(candidate(gig("")).path("eligible").asBoolean()).isTrue();
+    }
+
+    @Test
+    void workWithoutAMustHasNoCandidatesAmongWhomSomebodyCouldBeMissed() {
+        String gig = draft("", false).body().path("id").asString();
+        send("marc", HttpMethod.POST, "/api/gigs/" + gig + "/publish", "");
+        assertThat(send("marc", HttpMethod.GET, "/api/gigs/" + gig + "/candidates", "")
+                        .body()
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -123,6 +146,29 @@ class PreferencesTest {
         var answer = draft("\"audience\":[\"%s\"]".formatted(unknown));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("detail").asString()).isEqualTo("audience: there is no org unit " + unknown);
+    }
+
+    @Test
+    void aGigForAUnitIsForThoseBelowItAsWell() {
+        var units = send("marc", HttpMethod.GET, "/api/org-units?limit=100", "")
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+        var top = units.stream()
+                .filter(unit -> unit.path("parent").isNull())
+                .findFirst()
+                .orElseThrow();
+        var other = send("ada", HttpMethod.POST, "/api/org-units", "{\"name\":\"Pier %s\"}".formatted(tides));
+        String forAll = gig("\"audience\":[%s]".formatted(top.path("id")));
+        assertThat(candidate(forAll).path("eligible").asBoolean()).isTrue();
+        assertThat(send("marc", HttpMethod.GET, "/api/gigs/" + forAll, "")
+                        .body()
+                        .at("/terms/audience"))
+                .containsExactly(top.path("id"));
+        assertThat(candidate(gig("\"audience\":[%s]".formatted(other.body().path("id"))))
+                        .isMissingNode())
+                .isTrue();
     }
 
     private void refused(String body, String why) {
@@ -149,10 +195,14 @@ class PreferencesTest {
     }
 
     private Answer draft(String terms) {
+        return draft(terms, true);
+    }
+
+    private Answer draft(String terms, boolean must) {
         return send("marc", HttpMethod.POST, "/api/gigs", """
                 {"title":"Read the tides","description":"","hoursPerWeek":1,"from":"%s","to":"%s","seats":1,
-                 "requirements":[{"skill":"%s","level":4,"must":true}],"terms":{%s}}""".formatted(
-                        TODAY.plusDays(200), TODAY.plusDays(220), tides, terms));
+                 "requirements":[{"skill":"%s","level":4,"must":%s}],"terms":{%s}}""".formatted(
+                        TODAY.plusDays(200), TODAY.plusDays(220), tides, must, terms));
     }
 
     private Answer send(String user, HttpMethod method, String path, String body) {

@@ -1,8 +1,10 @@
 package org.traverse.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.traverse.Bounds;
 import org.traverse.api.WholeApplication;
 import org.traverse.gig.Terms;
 import org.traverse.readmodel.Positions;
@@ -24,6 +27,9 @@ import org.traverse.skill.Source;
 /** What becomes of what people type, in the demo company. */
 @WholeApplication
 class FormsTest {
+    private static final UUID UNKNOWN_SKILL = UUID.randomUUID();
+    private static final String UNKNOWN = UUID.randomUUID().toString();
+
     @Autowired
     GigForms gigs;
 
@@ -50,7 +56,7 @@ class FormsTest {
     void termsAreReadAsPeopleWriteThem() {
         var typed = new TermsForm(" Utrecht ", "yes", "amsterdam", "german b2, en C1", "", "data, clean energy,");
         var errors = new LinkedHashMap<String, String>();
-        assertThat(typed.read(errors))
+        assertThat(typed.read(errors, List.of()))
                 .isEqualTo(new Terms(
                         Optional.of("Utrecht"),
                         true,
@@ -74,6 +80,52 @@ class FormsTest {
     }
 
     @Test
+    void whatIsTooLongOrNoTextIsSaidBesideItsField() {
+        var nul = String.valueOf((char) 0);
+        assertThat(errors("1", "2199-12-31", "Talk.", new TermsForm(nul, "", nul, nul, "", "data, " + nul)))
+                .containsOnly(
+                        Map.entry("place", "Place contains a character that is no text."),
+                        Map.entry("zone", "No time zone is called “" + nul + "”. Pick one from the list."),
+                        Map.entry(
+                                "languages",
+                                "“" + nul + "” is not understood. Write a language and a level, such as German B2."),
+                        Map.entry("topics", "Topics contains a character that is no text."));
+        var long81 = "x".repeat(81);
+        assertThat(errors("1", "2199-12-31", "Talk.", new TermsForm(long81, "", "", "", UNKNOWN, long81)))
+                .containsOnly(
+                        Map.entry("place", "Place is longer than 80 characters."),
+                        Map.entry("audience", "Choose a unit from the list."),
+                        Map.entry("topics", "Topics is longer than 40 characters."));
+        assertThat(skills.meant(nul).refusal()).startsWith("No skill is called");
+    }
+
+    @Test
+    void aLongTextIsNoLanguageAndSaidSoAtOnce() {
+        var errors = new LinkedHashMap<String, String>();
+        var tooLong = "x" + " ".repeat(400_000) + "x";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(Several.languages(errors, "languages", tooLong))
+                        .isEmpty());
+        assertThat(errors).containsOnly(Map.entry("languages", "Keep it to 2,000 characters."));
+        errors.clear();
+        assertThat(Several.languages(errors, "languages", "northern sami\tb1"))
+                .containsExactly(new Language("se", Level.B1));
+    }
+
+    /** What a program may state, a form reads as the same, and writes as it is read. */
+    @Test
+    void aZoneIsMeantByAnyNameOfTheDatabase() {
+        var errors = new LinkedHashMap<String, String>();
+        assertThat(ZoneId.getAvailableZoneIds())
+                .allSatisfy(zone -> assertThat(ZoneField.meant(errors, "zone", zone))
+                        .isEqualTo(Bounds.zone("zone", Optional.of(zone)))
+                        .hasValue(zone));
+        assertThat(errors).isEmpty();
+        assertThat(ZoneField.meant(errors, "zone", "+02:00")).isEmpty();
+    }
+
+    @Test
     void aSkillIsMeantByItsNameHoweverManyContainIt() {
         var name = "r" + UUID.randomUUID();
         for (int i = 0; i < 100; i++) {
@@ -90,11 +142,15 @@ class FormsTest {
                 .isEqualTo("More than one skill has this name. Write “%s (knowledge)” or “%s (technology)”."
                         .formatted(name, name));
         assertThat(skills.meant(name + " (knowledge)").skill()).hasValue(knowledge.value());
+        assertThat(skills.written(knowledge.value())).isEqualTo(name + " (knowledge)");
 
         var own = define(name, SkillKind.SKILL, Optional.empty());
         seen();
         assertThat(skills.meant(name).skill()).hasValue(own.value());
         assertThat(skills.meant(name + " (sport)").skill()).isEmpty();
+        assertThat(skills.written(own.value())).isEqualTo(name);
+        assertThat(skills.written(UNKNOWN_SKILL)).isEqualTo(UNKNOWN_SKILL.toString());
+        assertThat(skills.meant(UNKNOWN_SKILL.toString()).skill()).isEmpty();
     }
 
     @Test

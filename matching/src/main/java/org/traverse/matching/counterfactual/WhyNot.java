@@ -25,7 +25,10 @@ public sealed interface WhyNot {
         }
     }
 
-    /** A rule keeps them from every seat; the nearest work is that with the fewest such rules, then the best score. */
+    /**
+     * A rule keeps them from every seat; the nearest work is that with the fewest such rules, then the best score. Only where
+     * one rule is all is it said, and never that they opted out: so this is not told from several rules.
+     */
     record NotEligible(UUID nearest, List<Block> blocks) implements WhyNot {
         public NotEligible {
             blocks = List.copyOf(blocks);
@@ -33,8 +36,10 @@ public sealed interface WhyNot {
 
         @Override
         public String because() {
-            return "There is no seat they may take. The nearest: "
-                    + blocks.get(0).because();
+            return blocks.size() > 1 || blocks.get(0) instanceof Block.OptedOut
+                    ? "There is no seat they may take."
+                    : "There is no seat they may take. The nearest: "
+                            + blocks.get(0).because();
         }
     }
 

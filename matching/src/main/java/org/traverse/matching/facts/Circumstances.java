@@ -11,7 +11,7 @@ import java.util.UUID;
  * What may keep somebody from work beside skills and hours. What is not known keeps nobody from anything, but for the
  * groups: work for an audience is only for those who are known to belong to it.
  *
- * @param place where they work, by whatever name the company has for it
+ * @param place where they work, by whatever name the company has for it, in whatever case
  * @param zone by whose clock they work
  * @param languages ISO 639-1 codes, each with a level of the Common European Framework from 1 (A1) to 6 (C2); none at all
  *     means that nothing is known

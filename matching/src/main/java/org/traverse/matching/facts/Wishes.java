@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param aims skills they want to use and get better at
  * @param topics what interests them, by whatever names the company has for it
- * @param places where they would like to work; none means that any will do
+ * @param places where they would like to work, in whatever case; none means that any will do
  * @param mostHoursPerWeek of one piece of work; empty when any number will do
  * @param ranked works in the order in which they want them, the dearest first; what is not in it, they did not rank
  */

@@ -53,7 +53,7 @@ final class Blocks {
         var about = person.circumstances();
         if (!terms.remote() && terms.place().isPresent() && about.place().isPresent()) {
             terms.place()
-                    .filter(place -> !place.equals(about.place().get()))
+                    .filter(place -> !place.equalsIgnoreCase(about.place().get()))
                     .ifPresent(place -> blocks.add(new Block.Elsewhere(place)));
         }
         if (terms.zone().isPresent() && about.zone().isPresent()) {

@@ -56,7 +56,10 @@ final class Liking {
         var places = person.wishes().places();
         var place = places.isEmpty()
                 || work.terms().remote()
-                || work.terms().place().filter(places::contains).isPresent();
+                || work.terms()
+                        .place()
+                        .filter(at -> places.stream().anyMatch(at::equalsIgnoreCase))
+                        .isPresent();
         var hours = work.hoursPerWeek() <= person.wishes().mostHoursPerWeek().orElse(work.hoursPerWeek());
         var wished = (place ? 1 : 0) + (hours ? 1 : 0);
         var because = wished == 2

@@ -53,12 +53,11 @@ public record EmptySeat(SeatToFill seat, Reason reason) {
         }
     }
 
-    /** Whoever has the skills and the hours is kept by a rule: of place, clock, language, audience, role or their own wish. */
+    /** Whoever has the skills and the hours is kept by a rule; by which is not said, as it may be that they opted out. */
     public record NobodyMayByTheRules(int skilled) implements Reason {
         @Override
         public String because() {
-            return "Nobody who has the required skills (" + people(skilled) + ") may take this work by its terms, the"
-                    + " company's rules or their own wish.";
+            return "Nobody who has the required skills (" + people(skilled) + ") may take this work.";
         }
     }
 

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.traverse.matching.facts.Circumstances;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
+import org.traverse.matching.facts.Wishes;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Block;
 import org.traverse.matching.staffing.EmptySeat;
@@ -26,6 +29,8 @@ class WhyNotTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2025-03-03");
     private static final UUID SQL = new UUID(3, 1);
+    private static final Circumstances OPTED_OUT =
+            new Circumstances(Optional.empty(), Optional.empty(), Map.of(), Set.of(), true, Optional.empty(), Set.of());
     private static final Person KNOWS = person(1, 3);
     private static final Person KNOWS_LESS = person(2, 2);
     private static final Work WORK = work(1, 3);
@@ -45,6 +50,19 @@ class WhyNotTest {
 
         assertThat(whyNot(problem, KNOWS_LESS))
                 .isEqualTo(new WhyNot.NotEligible(WORK.id(), List.of(new Block.SkillTooLow(SQL, 3, 2))));
+    }
+
+    @Test
+    void whoeverOptedOutIsToldFromNobodyWhomSeveralRulesKeep() {
+        var free = new Person(new UUID(1, 3), Map.of(), 2, List.of()); // neither skill nor hours
+        var out = new Person(KNOWS.id(), KNOWS.skills(), 8, List.of(), OPTED_OUT, Wishes.NONE);
+        var lessAndOut = new Person(KNOWS_LESS.id(), KNOWS_LESS.skills(), 8, List.of(), OPTED_OUT, Wishes.NONE);
+        var problem = new StaffingProblem(List.of(free, out, lessAndOut), List.of(WORK), seats(WORK), Set.of(), TODAY);
+
+        assertThat(plan(problem).proposals()).isEmpty();
+        assertThat(Stream.of(free, out, lessAndOut)
+                        .map(person -> whyNot(problem, person).because()))
+                .containsOnly("There is no seat they may take.");
     }
 
     @Test

@@ -59,7 +59,14 @@ class CeilingTest {
                 + Ceiling.INTEREST
                 + Ceiling.CONTINUITY;
         var work = work(requirements(4_095));
-        assertThat(Ceiling.of(work, Policy.STANDARD).standing(credit, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
+        var policy = Policy.STANDARD.withWeights(new Weights(50, 10, 10, 5, 10, 5, 5, 5));
+        assertThat(Ceiling.of(work, policy).standing(credit, 8, TODAY)).isEqualTo(Fit.HIGHEST_STANDING);
+        var oneAimLess = credit - Ceiling.AIM;
+        assertThat(Ceiling.of(work, policy).standing(oneAimLess, 8, TODAY)).isEqualTo(Fit.standing(true, 99));
+        assertThat(Ceiling.of(work, policy).standing(credit - Ceiling.INTEREST, 8, TODAY))
+                .isEqualTo(Fit.standing(true, 95));
+        assertThat(Ceiling.of(work, policy).standing(credit - Ceiling.CONTINUITY, 8, TODAY))
+                .isEqualTo(Fit.standing(true, 95));
         var tooMuch = work(requirements(4_096));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ceiling.of(tooMuch, Policy.STANDARD))

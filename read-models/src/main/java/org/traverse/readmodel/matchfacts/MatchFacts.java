@@ -106,6 +106,16 @@ public class MatchFacts {
                 : people("where employee in (:ids) order by employee", Map.of("ids", employees));
     }
 
+    /** Those of them who asked not to be matched. */
+    public Set<UUID> optedOut(Collection<UUID> employees) {
+        return employees.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.sql("select employee from match_person where opted_out and employee in (:ids)")
+                        .param("ids", employees)
+                        .query(UUID.class)
+                        .list());
+    }
+
     /** @param which a clause that the four tables of a person all understand */
     List<Person> people(String which, Map<String, ?> parameters) {
         holdTables();

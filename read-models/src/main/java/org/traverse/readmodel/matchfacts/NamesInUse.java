@@ -30,18 +30,4 @@ public class NamesInUse {
                         select distinct topic from match_gig, jsonb_array_elements_text(terms -> 'topics') topic
                         where open order by 1""").query(String.class).list();
     }
-
-    /** As most who named this place have spelled it, whatever the case of its letters; else as it is given. */
-    public String spelled(String place) {
-        return sql.sql("""
-                        select place from (
-                            select terms ->> 'place' as place from match_gig
-                            union all select stated ->> 'place' from match_person
-                            union all select jsonb_array_elements_text(stated -> 'places') from match_person) named
-                        where lower(place) = lower(:place) group by place order by count(*) desc, place limit 1""")
-                .param("place", place.strip())
-                .query(String.class)
-                .optional()
-                .orElse(place);
-    }
 }

@@ -19,6 +19,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.traverse.application.ApplicationId;
+import org.traverse.assignment.AssignmentCommand.CompleteAssignment;
+import org.traverse.assignment.AssignmentCommand.StartAssignment;
+import org.traverse.assignment.AssignmentId;
 import org.traverse.capacity.CapacityCommand.GrantHours;
 import org.traverse.capacity.CapacityCommand.ReleaseHours;
 import org.traverse.capacity.CapacityCommand.ReserveHours;
@@ -35,6 +39,7 @@ import org.traverse.gig.GigCommand.PublishGig;
 import org.traverse.gig.GigCommand.ReleaseSeat;
 import org.traverse.gig.GigCommand.ReserveSeat;
 import org.traverse.gig.GigId;
+import org.traverse.gig.Terms;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
@@ -62,6 +67,8 @@ import org.traverse.skillprofile.SkillProfileCommand.RecordEvidence;
 class MatchChangesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final int MANY = 1_000_000;
+    private static final Terms IN_TOWN =
+            new Terms(Optional.of("Utrecht"), false, Optional.empty(), List.of(), List.of(), List.of("metering"));
 
     @Autowired
     CommandGateway commands;
@@ -103,7 +110,7 @@ class MatchChangesTest {
                         new Statement(town, Optional.empty(), List.of(), List.of(kafka), List.of(), List.of(), 8)));
         changesTheFactsOf(ewa.value(), new OptOutOfMatching(ewa));
         changesTheFactsOf(ewa.value(), new OptInToMatching(ewa));
-        changesTheFactsOf(gig.value(), drafting());
+        changesTheFactsOf(gig.value(), drafting(gig, Terms.NONE));
         changesTheFactsOf(gig.value(), new PublishGig(gig));
         var holder = UUID.randomUUID();
         changesTheFactsOf(ewa.value(), new ReserveHours(CapacityId.of(ewa), holder, 6, TODAY, TODAY.plusDays(90)));
@@ -111,6 +118,18 @@ class MatchChangesTest {
         changesTheFactsOf(gig.value(), new ReserveSeat(gig, holder, ewa));
         changesTheFactsOf(gig.value(), new ReleaseSeat(gig, holder));
         changesTheFactsOf(gig.value(), new CancelGig(gig, "No budget"));
+        var elsewhere = GigId.random();
+        changesTheFactsOf(elsewhere.value(), drafting(elsewhere, IN_TOWN));
+        changesTheFactsOf(elsewhere.value(), new PublishGig(elsewhere));
+        var application = ApplicationId.of(ewa, elsewhere);
+        var assignment = AssignmentId.of(application);
+        commands.sendAndWait(new ReserveSeat(elsewhere, application.value(), ewa));
+        commands.sendAndWait(new StartAssignment(assignment, application, ewa, elsewhere));
+        changesTheFactsOf(ewa.value(), new CompleteAssignment(assignment, marc, "Thank you"));
+        assertThat(all().people())
+                .filteredOn(person -> person.id().equals(ewa.value()))
+                .singleElement()
+                .satisfies(person -> assertThat(person.workedFor()).containsExactly(unit.value()));
         changesTheFactsOf(ewa.value(), new EraseEmployee(ewa));
         assertThat(sql.sql("select count(*) from match_person where employee = ?")
                         .param(ewa.value())
@@ -245,9 +264,9 @@ class MatchChangesTest {
         return new RecordEvidence(ewa, List.of(new Claim(kafka, Proficiency.of(level), evidence)));
     }
 
-    private DraftGig drafting() {
+    private DraftGig drafting(GigId id, Terms terms) {
         var need = List.of(Requirement.must(kafka, 3));
-        return new DraftGig(gig, marc, unit, "Meters", "", 6, TODAY.plusDays(40), TODAY.plusDays(90), 2, need);
+        return new DraftGig(id, marc, unit, "Meters", "", 6, TODAY.plusDays(40), TODAY.plusDays(90), 2, need, terms);
     }
 
     /** Processes go on sending commands for a while. */
