@@ -28,7 +28,7 @@ class PreferencesMigrationTest {
                     insert into readmodel.directory_person (id, name, name_folded, email, job_title, org_unit, hired_on)
                     values (%s, 'Ewa', 'ewa', 'e@x.example', 'Engineer', gen_random_uuid(), '2024-02-29')""".formatted(EWA)).update();
             assignment(sql, EWA, "'2025-03-01'");
-            assignment(sql, EWA, "null");
+            assignment(sql, NILS, "null");
             assignment(sql, ERASED, "'2025-03-01'");
             sql.sql("""
                     insert into readmodel.match_gig (id, owner, org_unit, hours_per_week, starts_on, ends_on, seats,
