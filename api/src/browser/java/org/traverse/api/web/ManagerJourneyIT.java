@@ -31,7 +31,7 @@ class ManagerJourneyIT extends Journey {
         marc.locator(".req select[name=must]").last().selectOption(new SelectOption().setLabel("Nice to have"));
         assertThat(marc.locator("#reach")).containsText(Pattern.compile("(person|people) meets? every must-have"));
         marc.getByText("Place, clock, languages, topics and audience").click();
-        marc.getByLabel("Place", new Page.GetByLabelOptions().setExact(true)).fill("solberg");
+        marc.getByLabel("Place", new Page.GetByLabelOptions().setExact(true)).fill("Solberg");
         marc.getByLabel("It can be done from anywhere").check();
         marc.getByLabel("Languages it takes").fill("English B2");
         marc.getByLabel("What it is about").fill("data");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,11 @@ class MatchChangesTest {
     private final EmployeeId marc = EmployeeId.random();
     private final EmployeeId ewa = EmployeeId.random();
     private final GigId gig = GigId.random();
+
+    @BeforeEach
+    void othersAreDone() {
+        settled();
+    }
 
     @Test
     void whatWasAndWhatWasChangedMakeWhatIs() {
