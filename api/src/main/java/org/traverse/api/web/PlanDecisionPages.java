@@ -21,12 +21,10 @@ import org.traverse.readmodel.planboard.PlanBoard;
 class PlanDecisionPages {
     private final Plans plans;
     private final PlanDeciding deciding;
-    private final PlanBoard board;
 
-    PlanDecisionPages(Plans plans, PlanDeciding deciding, PlanBoard board) {
+    PlanDecisionPages(Plans plans, PlanDeciding deciding) {
         this.plans = plans;
         this.deciding = deciding;
-        this.board = board;
     }
 
     @PostMapping("/pins/{gig}/{employee}")
@@ -69,7 +67,7 @@ class PlanDecisionPages {
             @RequestParam boolean samePlace,
             RedirectAttributes redirect) {
         plans.seen(caller, id);
-        List<UUID> people = board.proposals(id).stream()
+        List<UUID> people = plans.proposals(id).stream()
                 .filter(each -> proposal.contains(each.id()))
                 .map(PlanBoard.Proposal::employee)
                 .distinct()

@@ -2,6 +2,7 @@ package org.traverse.matching.facts;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +59,8 @@ public record Terms(
         return new Terms(place, remote, zone, languages, audience, topics, unit, people);
     }
 
-    /** The place where it has to be done; empty where any will do. */
+    /** The place where it has to be done, to compare in whatever case it is written; empty where any will do. */
     public Optional<String> site() {
-        return place.filter(somewhere -> !remote);
+        return place.filter(somewhere -> !remote).map(somewhere -> somewhere.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package org.traverse.matching.staffing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.traverse.matching.facts.Person;
@@ -75,9 +76,11 @@ public final class Bonds {
     }
 
     static boolean areApart(Work one, Work other) {
-        var place = one.terms().site();
-        var otherPlace = other.terms().site();
-        return place.isPresent() && otherPlace.isPresent() && !place.equals(otherPlace);
+        return areApart(one.terms().site(), other.terms().site());
+    }
+
+    static boolean areApart(Optional<String> site, Optional<String> otherSite) {
+        return site.isPresent() && otherSite.isPresent() && !site.equals(otherSite);
     }
 
     private boolean leavesNothingEmpty(UUID person, SeatToFill seat) {

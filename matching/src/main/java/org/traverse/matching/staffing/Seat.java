@@ -85,9 +85,7 @@ class Seat {
 
     /** Whether both have to be done somewhere, and not in the same place. */
     boolean isApartFrom(Seat other) {
-        var place = opening.site();
-        var otherPlace = other.opening.site();
-        return place.isPresent() && otherPlace.isPresent() && !place.equals(otherPlace);
+        return Bonds.areApart(opening.site(), other.opening.site());
     }
 
     Commitment hours() {

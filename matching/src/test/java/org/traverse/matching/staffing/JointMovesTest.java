@@ -34,9 +34,11 @@ class JointMovesTest {
     static final Work INLAND = work(1, 8, "Warsaw", new Requirement(SQL, 3, true), new Requirement(JAVA, 1, false));
     static final Work COASTAL = work(2, 8, "Gdynia", new Requirement(SQL, 3, true));
     static final Work ANYWHERE = work(3, 8, null, new Requirement(SQL, 3, true));
+    static final Work NEARBY = work(4, 8, "WARSAW", new Requirement(SQL, 3, true));
     static final SeatToFill OF_INLAND = new SeatToFill(INLAND.id(), 1);
     static final SeatToFill OF_COASTAL = new SeatToFill(COASTAL.id(), 1, 5);
     static final SeatToFill OF_ANYWHERE = new SeatToFill(ANYWHERE.id(), 1);
+    static final SeatToFill OF_NEARBY = new SeatToFill(NEARBY.id(), 1);
     static final Pair COUPLE = new Pair(ADA.id(), BEN.id(), false);
     static final Pair NEIGHBOURS = new Pair(ADA.id(), BEN.id(), true);
 
@@ -138,6 +140,9 @@ class JointMovesTest {
             assertThat(places(solve(pair(NEIGHBOURS, OF_INLAND, OF_COASTAL)))).isEmpty();
             assertThat(places(solve(pair(NEIGHBOURS, OF_INLAND, OF_ANYWHERE))))
                     .containsOnlyKeys(OF_INLAND, OF_ANYWHERE);
+            assertThat(places(solve(pair(NEIGHBOURS, OF_INLAND, OF_NEARBY))))
+                    .as("in whatever case the place is written")
+                    .containsOnlyKeys(OF_INLAND, OF_NEARBY);
         }
 
         @Test
@@ -234,7 +239,7 @@ class JointMovesTest {
             List<Person> people, JointMoves joint, List<Held> held, SeatToFill... seats) {
         return new StaffingProblem(
                 people,
-                List.of(INLAND, COASTAL, ANYWHERE),
+                List.of(INLAND, COASTAL, ANYWHERE, NEARBY),
                 List.of(seats),
                 Set.of(),
                 held,

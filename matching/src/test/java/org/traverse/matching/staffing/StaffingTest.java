@@ -65,7 +65,7 @@ class StaffingTest {
             assertThat(solve(shuffled, 40)).isEqualTo(solve(problem, 40));
         }
 
-        /** Where this differs, recorded runs do too: so must {@link Staffing#ENGINE}, or {@link Fit#POLICY}. */
+        /** Where this differs, recorded runs do too: so must {@link Staffing#ENGINE}, or {@link Fit#VERSION}. */
         @Test
         void isTheSameInEveryProcessAndOnEveryJava() {
             var plan = solve(new Company(5, 300, 150, 2, 30).problem(), 60);
