@@ -31,6 +31,8 @@ class PartnerJourneyIT extends Journey {
         assertThat(page.getByText("Stop and keep the best so far")).isVisible();
         assertThat(page.locator(".chart")).hasAttribute("data-ready", "true");
         isAccessible(page, "plan-running");
+        assertThat(page.locator("dt:text('Seats filled') + dd"))
+                .containsText(Pattern.compile("[1-9]\\d*\\s+of")); // until then there is no best to keep
         button(page, "Stop and keep the best so far").click();
 
         assertThat(page.locator("#result-h")).isVisible(PATIENTLY);
