@@ -127,7 +127,7 @@ class PlanViews {
     private MatchFacts.Batch batch(Set<OrgUnitId> units) {
         LocalDate today = labels.today();
         return units.isEmpty()
-                ? new MatchFacts.Batch(List.of(), List.of(), List.of())
+                ? MatchFacts.Batch.NONE
                 : facts.batch(units.stream().map(OrgUnitId::value).toList(), today);
     }
 
