@@ -167,7 +167,7 @@ class Candidates {
                 application == null || application.note() == null ? "" : application.note(),
                 decides && application != null && application.state() == ApplicationBoard.State.APPLIED,
                 decides && application == null && gig.isOpen(labels.today()),
-                ranks,
+                ranks && (application == null || application.state() == ApplicationBoard.State.APPLIED),
                 rank);
     }
 

@@ -28,8 +28,12 @@ public record OpportunitiesView(
             return !own && work.seatsLeft() > 0 && application.isEmpty();
         }
 
+        /** A plan may still propose whoever waits for an answer. */
         public boolean mayRank() {
-            return !own && work.seatsLeft() > 0 && wish.isEmpty();
+            boolean waits = application
+                    .map(mine -> mine.state() == ApplicationsView.State.WAITING)
+                    .orElse(true);
+            return !own && work.seatsLeft() > 0 && waits && wish.isEmpty();
         }
     }
 

@@ -30,7 +30,8 @@ class RankingPages {
         List<UUID> moved = moved(preferences.of(caller).ranked(), move, gig, RankGigs.MOST);
         preferences.rank(caller, moved);
         if (move == Move.ADD) {
-            redirect.addFlashAttribute(Pages.NOTICE, "Ranked number " + moved.size() + " among your wishes.");
+            redirect.addFlashAttribute(
+                    Pages.NOTICE, "Ranked number " + (moved.indexOf(gig) + 1) + " among your wishes.");
             return "redirect:/opportunities/" + gig;
         }
         return "redirect:/preferences#ranked";
@@ -46,7 +47,8 @@ class RankingPages {
         List<UUID> moved = moved(postings.ranked(caller, gig), move, employee, RankPeople.MOST);
         postings.rank(caller, gig, moved);
         if (move == Move.ADD) {
-            redirect.addFlashAttribute(Pages.NOTICE, "Ranked number " + moved.size() + ". They are not told.");
+            redirect.addFlashAttribute(
+                    Pages.NOTICE, "Ranked number " + (moved.indexOf(employee) + 1) + ". They are not told.");
         }
         return "redirect:/postings/" + gig + "#ranked";
     }
