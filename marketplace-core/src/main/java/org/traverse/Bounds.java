@@ -2,6 +2,7 @@ package org.traverse;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,6 +122,25 @@ public final class Bounds {
             throw new IllegalArgumentException(field + " has more than " + max + " entries");
         }
         return List.copyOf(value);
+    }
+
+    /** A copy of an order in which nothing is twice; empty when missing. A refusal names the position, from 0. */
+    public static <T> List<T> ranking(String field, List<T> value, int max) {
+        List<T> ranked = value == null ? List.of() : value;
+        Set<T> above = new HashSet<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            String each = field + "[" + i + "]";
+            if (i == max) {
+                throw new IllegalArgumentException(each + " is more than the " + max + " that can be ranked");
+            }
+            if (ranked.get(i) == null) {
+                throw new IllegalArgumentException(each + " is missing");
+            }
+            if (!above.add(ranked.get(i))) {
+                throw new IllegalArgumentException(each + " is ranked twice: " + ranked.get(i));
+            }
+        }
+        return List.copyOf(ranked);
     }
 
     public static boolean canBeKept(String text) {

@@ -3,6 +3,8 @@ package org.traverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoundsTest {
@@ -23,6 +25,21 @@ class BoundsTest {
                     .isThrownBy(() -> Bounds.textOrEmpty("note", unkept, 100))
                     .withMessage("note contains a character that is no text");
         }
+    }
+
+    @Test
+    void namesThePlaceOfARankingThatIsWrong() {
+        assertThat(Bounds.ranking("gigs", null, 2)).isEmpty();
+        assertThat(Bounds.ranking("gigs", List.of("b", "a"), 2)).containsExactly("b", "a");
+        refused(Arrays.asList("a", null), "gigs[1] is missing");
+        refused(List.of("a", "a"), "gigs[1] is ranked twice: a");
+        refused(List.of("a", "b", "c"), "gigs[2] is more than the 2 that can be ranked");
+    }
+
+    private static void refused(List<String> ranking, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bounds.ranking("gigs", ranking, 2))
+                .withMessage(why);
     }
 
     @Test

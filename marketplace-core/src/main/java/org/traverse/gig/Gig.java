@@ -7,6 +7,7 @@ import static org.traverse.Time.today;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.CompleteSeat;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigCommand.ReleaseSeat;
 import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigCommand.ReserveSeat;
@@ -30,6 +32,7 @@ import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.gig.GigEvent.PeopleRanked;
 import org.traverse.gig.GigEvent.SeatCompleted;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
@@ -57,6 +60,7 @@ class Gig {
     private GigDrafted drafted;
     private Terms terms = Terms.NONE;
     private State state;
+    private List<EmployeeId> ranked = List.of();
     private final Map<UUID, EmployeeId> seats = new HashMap<>();
     private final Set<UUID> completed = new HashSet<>();
 
@@ -107,6 +111,20 @@ class Gig {
         if (state != State.CANCELLED) {
             apply(new GigCancelled(id, c.reason(), now(clock)));
         }
+    }
+
+    @CommandHandler
+    void handle(RankPeople c) {
+        if (c.people().equals(ranked)) {
+            return;
+        }
+        if (state == State.COMPLETED || state == State.CANCELLED) {
+            throw new RuleViolated("this gig " + state.words);
+        }
+        if (c.people().contains(drafted.owner())) {
+            throw new RuleViolated("nobody takes a seat in their own gig");
+        }
+        apply(new PeopleRanked(id, c.people()));
     }
 
     @CommandHandler
@@ -189,6 +207,11 @@ class Gig {
     @EventSourcingHandler
     void on(GigPublished event) {
         state = State.PUBLISHED;
+    }
+
+    @EventSourcingHandler
+    void on(PeopleRanked event) {
+        ranked = event.people();
     }
 
     @EventSourcingHandler

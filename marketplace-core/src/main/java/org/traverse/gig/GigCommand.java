@@ -65,6 +65,19 @@ public sealed interface GigCommand {
         }
     }
 
+    /**
+     * Whom whoever gives the work wants for it; takes the place of what was ranked before.
+     *
+     * @param people most wanted first
+     */
+    record RankPeople(@TargetAggregateIdentifier GigId id, List<EmployeeId> people) implements GigCommand {
+        public static final int MOST = 20;
+
+        public RankPeople {
+            people = Bounds.ranking("people", people, MOST);
+        }
+    }
+
     /** Changes nothing; refused where this person cannot be offered a seat. */
     record RequireSeatFor(@TargetAggregateIdentifier GigId id, EmployeeId employee) implements GigCommand {}
 

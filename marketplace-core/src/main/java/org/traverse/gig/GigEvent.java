@@ -35,6 +35,10 @@ public sealed interface GigEvent {
     @EventName("gig.published")
     record GigPublished(GigId id, Instant at) implements GigEvent {}
 
+    /** @param people most wanted first */
+    @EventName("gig.people-ranked")
+    record PeopleRanked(GigId id, List<EmployeeId> people) implements GigEvent {}
+
     @EventName("gig.seat-reserved")
     record SeatReserved(
             GigId id, UUID holder, EmployeeId employee, int seatsLeft, int hoursPerWeek, LocalDate from, LocalDate to)

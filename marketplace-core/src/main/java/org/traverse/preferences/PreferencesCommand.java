@@ -1,7 +1,10 @@
 package org.traverse.preferences;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigId;
 
 /** Everything one can ask of somebody's preferences. */
 public sealed interface PreferencesCommand {
@@ -14,6 +17,24 @@ public sealed interface PreferencesCommand {
 
         public StatePreferences(EmployeeId employee, Statement stated) {
             this(PreferencesId.of(employee), employee, stated);
+        }
+    }
+
+    /**
+     * Takes the place of what was ranked before.
+     *
+     * @param gigs most wanted first
+     */
+    record RankGigs(@TargetAggregateIdentifier PreferencesId id, EmployeeId employee, List<GigId> gigs)
+            implements PreferencesCommand {
+        public static final int MOST = 20;
+
+        public RankGigs {
+            gigs = Bounds.ranking("gigs", gigs, MOST);
+        }
+
+        public RankGigs(EmployeeId employee, List<GigId> gigs) {
+            this(PreferencesId.of(employee), employee, gigs);
         }
     }
 

@@ -22,6 +22,7 @@ import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.CompleteSeat;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigCommand.ReleaseSeat;
 import org.traverse.gig.GigCommand.RequireSeatFor;
 import org.traverse.gig.GigCommand.ReserveSeat;
@@ -29,6 +30,7 @@ import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.gig.GigEvent.PeopleRanked;
 import org.traverse.gig.GigEvent.SeatCompleted;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
@@ -222,6 +224,58 @@ class GigTest {
                     gig.given(drafted(1, kafka), published(), cancelled())
                             .when(new ReserveSeat(id, ewasApplication, ewa)),
                     "this gig was cancelled");
+        }
+    }
+
+    @Nested
+    class RankingPeople {
+        @Test
+        void keepsTheOrder() {
+            gig.given(drafted(1, kafka)).when(rank(jonas, ewa)).expectEvents(ranked(jonas, ewa));
+        }
+
+        @Test
+        void takesThePlaceOfWhatWasRankedBefore() {
+            gig.given(drafted(1, kafka), published(), ranked(jonas, ewa))
+                    .when(rank(ewa))
+                    .expectEvents(ranked(ewa));
+        }
+
+        @Test
+        void changesNothingTheSecondTimeNotEvenAfterTheEnd() {
+            gig.given(drafted(1, kafka), published(), ranked(ewa), cancelled())
+                    .when(rank(ewa))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isRefusedAfterTheEnd() {
+            refused(gig.given(drafted(1, kafka), published(), cancelled()).when(rank(ewa)), "this gig was cancelled");
+            refused(
+                    gig.given(drafted(1, kafka), published(), new GigCompleted(id, TO))
+                            .when(rank(ewa)),
+                    "this gig is completed");
+        }
+
+        @Test
+        void isRefusedOfTheOwner() {
+            refused(gig.given(drafted(1, kafka)).when(rank(ewa, marc)), "nobody takes a seat in their own gig");
+        }
+
+        @Test
+        void isRefusedOfOnePersonTwice() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> rank(ewa, jonas, ewa))
+                    .withMessage("people[2] is ranked twice: " + ewa);
+        }
+
+        private RankPeople rank(EmployeeId... people) {
+            return new RankPeople(id, List.of(people));
+        }
+
+        private PeopleRanked ranked(EmployeeId... people) {
+            return new PeopleRanked(id, List.of(people));
         }
     }
 

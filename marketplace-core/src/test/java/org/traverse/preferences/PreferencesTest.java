@@ -9,15 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.traverse.employee.EmployeeId;
+import org.traverse.gig.GigId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
+import org.traverse.preferences.PreferencesEvent.GigsRanked;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedIn;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedOut;
 import org.traverse.preferences.PreferencesEvent.PreferencesStated;
@@ -107,6 +111,54 @@ class PreferencesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new StatePreferences(ewa, stated))
                     .withMessage(why);
+        }
+    }
+
+    @Nested
+    class RankingGigs {
+        final GigId meters = GigId.random();
+        final GigId streams = GigId.random();
+
+        @Test
+        void keepsTheOrder() {
+            preferences
+                    .givenNoPriorActivity()
+                    .when(new RankGigs(ewa, List.of(meters, streams)))
+                    .expectEvents(ranked(meters, streams));
+        }
+
+        @Test
+        void takesThePlaceOfWhatWasRankedBefore() {
+            preferences
+                    .given(ranked(meters, streams))
+                    .when(new RankGigs(ewa, List.of(streams, meters)))
+                    .expectEvents(ranked(streams, meters));
+            preferences.given(ranked(meters)).when(new RankGigs(ewa, List.of())).expectEvents(ranked());
+        }
+
+        @Test
+        void changesNothingTheSecondTime() {
+            nothing(preferences
+                    .given(ranked(meters), new MatchingOptedOut(id, ewa, NOW), stated(in("Utrecht")))
+                    .when(new RankGigs(ewa, List.of(meters))));
+        }
+
+        @Test
+        void isRefusedWithoutAnEndOrOfOneGigTwice() {
+            neverValid(List.of(meters, meters), "gigs[1] is ranked twice: " + meters);
+            neverValid(
+                    Stream.generate(GigId::random).limit(21).toList(),
+                    "gigs[20] is more than the 20 that can be ranked");
+        }
+
+        private void neverValid(List<GigId> gigs, String why) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RankGigs(ewa, gigs))
+                    .withMessage(why);
+        }
+
+        private GigsRanked ranked(GigId... gigs) {
+            return new GigsRanked(id, ewa, List.of(gigs));
         }
     }
 

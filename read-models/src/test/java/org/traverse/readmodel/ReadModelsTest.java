@@ -54,6 +54,7 @@ import org.traverse.eventstore.EventPosition;
 import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigId;
 import org.traverse.gig.Terms;
 import org.traverse.learning.LearningRecordCommand.CompleteLearning;
@@ -73,6 +74,7 @@ import org.traverse.mobility.PlanResult;
 import org.traverse.mobility.ProposalId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.preferences.PreferencesCommand.StatePreferences;
 import org.traverse.preferences.Statement;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
@@ -246,6 +248,7 @@ class ReadModelsTest {
                         TODAY,
                         Set.of(),
                         Statement.NOTHING,
+                        List.of(),
                         false));
         assertThat(facts.batch(Set.of(unit.value()), TODAY).gigs())
                 .containsExactly(new MatchFacts.Gig(
@@ -271,7 +274,8 @@ class ReadModelsTest {
 
     @Test
     void knowsWhatSomebodyStatesAndWhetherTheyAreToBeMatched() {
-        assertThat(preferences.of(ewa.value())).isEqualTo(new Preferences(Statement.NOTHING, Optional.empty()));
+        assertThat(preferences.of(ewa.value()))
+                .isEqualTo(new Preferences(Statement.NOTHING, List.of(), Optional.empty()));
         send(new OptOutOfMatching(ewa));
         seen();
         assertThat(preferences.of(ewa.value()).optedOutAt()).isPresent();
@@ -279,10 +283,30 @@ class ReadModelsTest {
         send(new StatePreferences(ewa, stated));
         send(new OptInToMatching(ewa));
         seen();
-        assertThat(preferences.of(ewa.value())).isEqualTo(new Preferences(stated, Optional.empty()));
+        assertThat(preferences.of(ewa.value())).isEqualTo(new Preferences(stated, List.of(), Optional.empty()));
         var ewaNow = facts.person(ewa.value()).orElseThrow();
         assertThat(ewaNow.stated()).isEqualTo(stated);
         assertThat(ewaNow.optedOut()).isFalse();
+    }
+
+    @Test
+    void knowsWhatEachSideRanks() {
+        var other = GigId.random();
+        send(new RankGigs(ewa, List.of(other, gig)));
+        send(new OptOutOfMatching(ewa));
+        send(new RankPeople(gig, List.of(EmployeeId.random(), ewa)));
+        seen();
+        assertThat(preferences.of(ewa.value()).ranked()).containsExactly(other.value(), gig.value());
+        assertThat(facts.person(ewa.value()).orElseThrow().ranked()).containsExactly(other.value(), gig.value());
+        assertThat(facts.ranked(List.of(gig.value(), other.value())))
+                .as("of those who are there, in matching or not")
+                .isEqualTo(Map.of(gig.value(), List.of(ewa.value())))
+                .isEqualTo(facts.batch(Set.of(unit.value()), TODAY).ranked());
+        send(new RankGigs(ewa, List.of()));
+        send(new RankPeople(gig, List.of()));
+        seen();
+        assertThat(preferences.of(ewa.value()).ranked()).isEmpty();
+        assertThat(facts.ranked(List.of(gig.value()))).isEmpty();
     }
 
     @Test
@@ -531,6 +555,8 @@ class ReadModelsTest {
                         List.of(),
                         false)));
         send(new StatePreferences(lena, stated));
+        send(new RankGigs(lena, List.of(gig)));
+        send(new RankPeople(gig, List.of(lena, ewa)));
         send(new Apply(lena, gig, "I keep a kanari"));
         var lenas = ApplicationId.of(lena, gig);
         send(new MakeOffer(lenas, marc));
@@ -601,7 +627,9 @@ class ReadModelsTest {
                 .isEqualTo(Map.of("id", person.toString(), "name", "", "jobTitle", "", "skills", List.of()));
         assertThat(facts.person(person.value())).isEmpty();
         assertThat(profiles.of(person.value())).isEmpty();
-        assertThat(preferences.of(person.value()).stated()).isEqualTo(Statement.NOTHING);
+        assertThat(preferences.of(person.value()))
+                .isEqualTo(new Preferences(Statement.NOTHING, List.of(), Optional.empty()));
+        assertThat(facts.ranked(List.of(gig.value()))).isEqualTo(Map.of(gig.value(), List.of(ewa.value())));
     }
 
     private int keysOf(EmployeeId... people) {

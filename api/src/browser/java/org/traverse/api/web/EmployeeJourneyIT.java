@@ -145,6 +145,50 @@ class EmployeeJourneyIT extends Journey {
     }
 
     @Test
+    void ranksWhatSheWantsMost() {
+        Page page = as("ewa");
+        page.navigate("/preferences");
+        assertThat(page.getByText("Nothing yet.")).isVisible();
+        page.navigate("/opportunities?reach=met");
+        var titles = page.locator(".card .title").allInnerTexts().subList(0, 3);
+        for (int number = 1; number <= 3; number++) {
+            page.navigate("/opportunities?reach=met");
+            page.locator(".card").nth(number - 1).click();
+            assertThat(page.locator("#detail h2.h1")).hasText(titles.get(number - 1));
+            if (number == 3) {
+                isAccessible(page, "opportunity-to-rank");
+            }
+            button(page, "Rank among my wishes").click();
+            assertThat(page.getByText("Ranked number " + number + " among your wishes."))
+                    .isVisible();
+        }
+        isAccessible(page, "opportunity-ranked");
+        link(page, "Your wish 3 of 3").click();
+        assertThat(page.locator(".ranking strong")).hasText(titles.toArray(String[]::new));
+        button(page.locator(".ranking li").nth(2), "Up").click();
+        assertThat(page.locator(".ranking strong").nth(1)).hasText(titles.get(2));
+        button(page.locator(".ranking li").nth(0), "Down").click();
+        assertThat(page.locator(".ranking strong").nth(0)).hasText(titles.get(2));
+        page.locator("#ranked").scrollIntoViewIfNeeded();
+        isAccessible(page, "preferences-ranked");
+
+        Page phone = onPhoneAs("ewa");
+        phone.navigate("/opportunities");
+        phone.locator(".card").last().click();
+        assertThat(phone.locator("#detail h2.h1")).isVisible();
+        fitsTheScreen(phone);
+        isAccessible(phone, "phone-opportunity-to-rank");
+        phone.navigate("/preferences");
+        phone.setViewportSize(390, 2600); // else some of it lies half under the frame
+        fitsTheScreen(phone);
+        isAccessible(phone, "phone-preferences-ranked");
+        for (int left = 2; left >= 0; left--) {
+            button(phone.locator(".ranking li").first(), "Remove").click();
+            assertThat(phone.locator(".ranking li")).hasCount(left);
+        }
+    }
+
+    @Test
     void findsTheLearningThatClosesAGap() {
         Page page = as("ewa");
         page.navigate("/career");

@@ -34,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -144,15 +145,21 @@ abstract class Journey {
 
     /** By a program, over REST; what it made has this id, if it made something. */
     static String posted(Page page, String user, String path, String json) {
+        return sent(page, user, "POST", path, json).path("id").asString("");
+    }
+
+    /** By a program, over REST. */
+    static JsonNode sent(Page page, String user, String method, String path, String json) {
         var answer = page.request()
-                .post(
+                .fetch(
                         path,
                         RequestOptions.create()
+                                .setMethod(method)
                                 .setHeader("Authorization", "Basic " + HttpHeaders.encodeBasicAuth(user, "demo", null))
                                 .setHeader("Content-Type", "application/json")
                                 .setData(json));
         assertThat(answer.ok()).as(path + ": " + answer.text()).isTrue();
-        return JsonMapper.shared().readTree(answer.text()).path("id").asString("");
+        return JsonMapper.shared().readTree(answer.text());
     }
 
     /** Looked at by axe and kept as a picture, in both themes, which differ in nothing but colours. */

@@ -43,7 +43,8 @@ class ManagerJourneyIT extends Journey {
         assertThat(heading(marc, "Could do it")).isVisible();
         assertThat(marc.locator(".facts")).containsText("Solberg, or from anywhere");
         isAccessible(marc, "posting");
-        String gig = marc.url().replaceAll(".*/", "");
+        ranks(marc);
+        String gig = marc.url().replaceAll(".*/|#.*", "");
 
         Page ewa = as("ewa");
         ewa.navigate("/opportunities/" + gig);
@@ -78,6 +79,22 @@ class ManagerJourneyIT extends Journey {
         showsInTheEnd(ewa, () -> row(ewa, "Data quality"), "Completed gig: " + title);
         ewa.navigate("/applications");
         showsInTheEnd(ewa, () -> item(ewa, title), "Careful, quick, and kind");
+    }
+
+    private static void ranks(Page marc) {
+        for (int number = 1; number <= 2; number++) {
+            button(marc.locator(".candidates tbody tr:has(button:text('Rank'))").first(), "Rank")
+                    .click();
+            assertThat(marc.getByText("Ranked number " + number + ". They are not told."))
+                    .isVisible();
+        }
+        assertThat(heading(marc, "Whom I want most")).isVisible();
+        String second = marc.locator(".ranking strong").nth(1).innerText();
+        button(marc.locator(".ranking li").nth(1), "Up").click();
+        assertThat(marc.locator(".ranking strong").first()).hasText(second);
+        assertThat(row(marc, second)).containsText("Ranked 1 of 2");
+        fitsTheScreen(marc);
+        isAccessible(marc, "posting-ranked");
     }
 
     @Test

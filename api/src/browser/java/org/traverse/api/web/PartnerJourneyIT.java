@@ -39,6 +39,10 @@ class PartnerJourneyIT extends Journey {
         assertThat(page.getByText(Pattern.compile("seats filled with a mean fit of")))
                 .isVisible();
         assertThat(heading(page, "Seats that would stay empty")).isVisible();
+        page.getByText(Pattern.compile("Its manager ranked this person number \\d+ of"))
+                .first()
+                .scrollIntoViewIfNeeded();
+        isAccessible(page, "plan-result-ranked");
         page.locator(".proposals summary").first().click();
         isAccessible(page, "plan-result");
         decides(page);
@@ -100,6 +104,12 @@ class PartnerJourneyIT extends Journey {
                      "from": "%s", "to": "%s", "requirements": [{"skill": "SQL", "level": 3, "must": true}]}""".formatted(
                     title, LocalDate.now().plusDays(400), LocalDate.now().plusDays(420)));
             posted(page, "marc", "/api/gigs/" + gig + "/publish", "");
+            var wanted = sent(page, "marc", "GET", "/api/gigs/" + gig + "/candidates?limit=20", "")
+                    .path("items")
+                    .valueStream()
+                    .map(candidate -> candidate.path("employee"))
+                    .toList();
+            sent(page, "marc", "PUT", "/api/gigs/" + gig + "/ranking", "{\"people\":" + wanted + "}");
         }
     }
 }

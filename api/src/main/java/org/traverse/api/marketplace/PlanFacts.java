@@ -129,9 +129,12 @@ class PlanFacts {
             List<PlanResult.Proposal> earlier,
             PlanDecisions decisions,
             LocalDate today) {
-        List<Person> people =
-                batch.people().stream().map(row -> Facts.person(row, groups)).toList();
-        List<Work> works = batch.gigs().stream().map(Facts::work).toList();
+        List<Person> people = batch.people().stream()
+                .map(row -> Facts.person(row, groups).withRanked(row.ranked()))
+                .toList();
+        List<Work> works = batch.gigs().stream()
+                .map(gig -> Facts.work(gig).withRanked(batch.ranked().getOrDefault(gig.id(), List.of())))
+                .toList();
         List<SeatToFill> seats = new ArrayList<>();
         Set<Pairing> taken = batch.pairings().stream()
                 .map(pairing -> new Pairing(pairing.employee(), pairing.gig()))

@@ -2,6 +2,7 @@ package org.traverse.api.marketplace;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,20 @@ public class Plans {
         return all.stream()
                 .filter(proposal -> !withdrawn.contains(proposal.id()))
                 .toList();
+    }
+
+    /** Where those who are proposed stand among whom the work's manager ranked, by proposal; of oneself one is not told. */
+    public Map<UUID, Rank> ranks(Caller caller, List<Proposal> proposals) {
+        Map<UUID, List<UUID>> ranked =
+                facts.ranked(proposals.stream().map(Proposal::gig).collect(Collectors.toSet()));
+        Map<UUID, Rank> ranks = new HashMap<>();
+        for (Proposal proposal : proposals) {
+            if (!caller.is(new EmployeeId(proposal.employee()))) {
+                Rank.in(ranked.getOrDefault(proposal.gig(), List.of()), proposal.employee())
+                        .ifPresent(rank -> ranks.put(proposal.id(), rank));
+            }
+        }
+        return ranks;
     }
 
     private Set<UUID> withdrawn(List<Proposal> proposals) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.traverse.RuleViolated;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
@@ -12,23 +13,27 @@ import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigId;
 import org.traverse.gig.Terms;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.gigboard.GigBoard;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
+import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.skill.Requirement;
 
 /** Gigs as those who post them handle them. */
 @Component
 public class Postings {
     private final GigBoard gigs;
+    private final MatchFacts facts;
     private final Directory directory;
     private final Access access;
     private final Commands commands;
 
-    Postings(GigBoard gigs, Directory directory, Access access, Commands commands) {
+    Postings(GigBoard gigs, MatchFacts facts, Directory directory, Access access, Commands commands) {
         this.gigs = gigs;
+        this.facts = facts;
         this.directory = directory;
         this.access = access;
         this.commands = commands;
@@ -79,6 +84,31 @@ public class Postings {
         commands.once(() -> {
             enforceRuns(caller, find(id));
             commands.send(new CancelGig(new GigId(id), reason));
+        });
+    }
+
+    /** Whom its manager wants most for a gig, most wanted first; of oneself one is not told. */
+    public List<UUID> ranked(Caller caller, UUID id) {
+        seenWithCandidates(caller, id);
+        return facts.ranked(List.of(id)).getOrDefault(id, List.of()).stream()
+                .filter(person -> !caller.is(new EmployeeId(person)))
+                .toList();
+    }
+
+    /** Takes the place of what was ranked before. Whoever works here may be ranked, but not by themselves. */
+    public void rank(Caller caller, UUID id, List<UUID> people) {
+        commands.once(() -> {
+            enforceRuns(caller, find(id));
+            var ranked = people.stream().map(EmployeeId::new).toList();
+            for (int i = 0; i < ranked.size(); i++) {
+                if (directory.person(ranked.get(i)).isEmpty()) {
+                    throw new IllegalArgumentException("people[" + i + "]: there is no such person");
+                }
+                if (caller.is(ranked.get(i))) {
+                    throw new RuleViolated("nobody ranks themselves");
+                }
+            }
+            commands.send(new RankPeople(new GigId(id), ranked));
         });
     }
 

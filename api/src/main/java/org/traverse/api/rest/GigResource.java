@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,6 +36,7 @@ import org.traverse.api.rest.Requirements.ScorePart;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.Terms;
 import org.traverse.matching.fit.Block;
 import org.traverse.readmodel.ListRequest;
@@ -84,6 +87,13 @@ class GigResource {
             List<ScorePart> parts,
             List<MetSkill> requirements,
             List<String> blocks) {}
+
+    record RankedPerson(int rank, UUID employee, String name) {}
+
+    /** @param people most wanted first */
+    record Ranking(List<RankedPerson> people) {}
+
+    record NewRanking(@NotNull @Size(max = RankPeople.MOST) List<@NotNull UUID> people) {}
 
     private final Postings postings;
     private final Matches matches;
@@ -186,6 +196,26 @@ class GigResource {
                     names.met(candidate.fit(), skills),
                     candidate.fit().blocks().stream().map(Block::because).toList());
         });
+    }
+
+    /** The people whom its manager wants most for it, most wanted first. They are not told. */
+    @GetMapping("/{id}/ranking")
+    Ranking ranking(Caller caller, @PathVariable UUID id) {
+        List<EmployeeId> ranked =
+                postings.ranked(caller, id).stream().map(EmployeeId::new).toList();
+        var names = directory.names(ranked);
+        var people = new ArrayList<RankedPerson>();
+        for (EmployeeId person : ranked) {
+            people.add(new RankedPerson(people.size() + 1, person.value(), names.getOrDefault(person, "")));
+        }
+        return new Ranking(people);
+    }
+
+    /** Takes the place of what was ranked before. Plans heed it, as far as the company's policy gives points for it. */
+    @PutMapping("/{id}/ranking")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rank(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewRanking body) {
+        postings.rank(caller, id, body.people());
     }
 
     private Map<UUID, String> skills(Collection<Gig> gigs) {

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.traverse.api.marketplace.PlanProgress;
 import org.traverse.api.marketplace.PlanWatch;
 import org.traverse.api.marketplace.Plans;
+import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
@@ -60,7 +61,11 @@ class PlanResource {
             Instant startedAt,
             Instant finishedAt) {}
 
-    /** @param state proposed, adopted or offer_refused; @param parts add up to the score */
+    /**
+     * @param parts add up to the score
+     * @param managersRank among those whom the gig's manager ranked; null where they did not
+     * @param state proposed, adopted or offer_refused
+     */
     record ProposalItem(
             UUID id,
             UUID gig,
@@ -70,6 +75,7 @@ class PlanResource {
             String name,
             int score,
             List<PlanResult.Part> parts,
+            Rank managersRank,
             String state,
             String reason) {}
 
@@ -119,6 +125,7 @@ class PlanResource {
     PlanWithResult one(Caller caller, @PathVariable UUID id) {
         Plan plan = plans.seen(caller, id);
         var proposals = plans.proposals(id);
+        var ranks = plans.ranks(caller, proposals);
         var empty = board.emptySeats(id);
         Map<UUID, String> titles = gigs
                 .find(java.util.stream.Stream.concat(
@@ -145,6 +152,7 @@ class PlanResource {
                                 names.getOrDefault(new EmployeeId(proposal.employee()), ""),
                                 proposal.score(),
                                 proposal.parts(),
+                                ranks.get(proposal.id()),
                                 word(proposal.state()),
                                 proposal.reason()))
                         .toList(),

@@ -3,8 +3,11 @@ package org.traverse.api.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.traverse.api.marketplace.PersonalPreferences;
 import org.traverse.api.security.Caller;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.preferences.Statement;
 import org.traverse.skill.Language;
 import org.traverse.skill.SkillId;
@@ -55,12 +59,22 @@ class PreferencesResource {
             @Size(max = Statement.MOST) List<String> places,
             @Min(1) @Max(60) Integer mostHoursPerWeek) {}
 
+    /** @param state open, staffed, running, ended, completed or cancelled: only what is open counts */
+    record RankedGig(int rank, UUID gig, String title, String state) {}
+
+    /** @param gigs most wanted first */
+    record MyRanking(List<RankedGig> gigs) {}
+
+    record NewRanking(@NotNull @Size(max = RankGigs.MOST) List<@NotNull UUID> gigs) {}
+
     private final PersonalPreferences preferences;
     private final Requirements names;
+    private final Clock clock;
 
-    PreferencesResource(PersonalPreferences preferences, Requirements names) {
+    PreferencesResource(PersonalPreferences preferences, Requirements names, Clock clock) {
         this.preferences = preferences;
         this.names = names;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -96,6 +110,23 @@ class PreferencesResource {
                         orNone(body.topics()),
                         orNone(body.places()),
                         body.mostHoursPerWeek() == null ? 0 : body.mostHoursPerWeek()));
+    }
+
+    /** The gigs that the caller wants most, most wanted first. Nobody else is told. */
+    @GetMapping("/gigs")
+    MyRanking ranking(Caller caller) {
+        var ranked = new ArrayList<RankedGig>();
+        for (var gig : preferences.ranked(caller)) {
+            ranked.add(new RankedGig(ranked.size() + 1, gig.id(), gig.title(), gig.phase(LocalDate.now(clock))));
+        }
+        return new MyRanking(ranked);
+    }
+
+    /** Takes the place of what was ranked before. Plans heed it, as far as the company's policy gives points for it. */
+    @PutMapping("/gigs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rank(Caller caller, @Valid @RequestBody NewRanking body) {
+        preferences.rank(caller, body.gigs());
     }
 
     /** From now on the caller is in no list of candidates, no count of them and no plan. They still see and apply for work. */

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.Matches;
+import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
@@ -30,14 +32,21 @@ class Candidates {
     private final Matches matches;
     private final ApplicationBoard applications;
     private final AssignmentBoard assignments;
+    private final RankingViews rankings;
     private final Access access;
     private final Labels labels;
 
     Candidates(
-            Matches matches, ApplicationBoard applications, AssignmentBoard assignments, Access access, Labels labels) {
+            Matches matches,
+            ApplicationBoard applications,
+            AssignmentBoard assignments,
+            RankingViews rankings,
+            Access access,
+            Labels labels) {
         this.matches = matches;
         this.applications = applications;
         this.assignments = assignments;
+        this.rankings = rankings;
         this.access = access;
         this.labels = labels;
     }
@@ -54,6 +63,10 @@ class Candidates {
         var people = labels.people(
                 ranked.stream().map(candidate -> candidate.employee().value()).toList());
         var names = labels.skillsOf(ranked.stream().map(Matches.Candidate::fit).toList());
+        boolean ranks = runs && gig.state() != GigBoard.State.COMPLETED && gig.state() != GigBoard.State.CANCELLED;
+        var ranking = rankings.people(caller, gig.id(), ranks);
+        var wanted =
+                ranking.lines().stream().map(line -> UUID.fromString(line.id())).toList();
         var rows = new ArrayList<GigView.Candidate>();
         for (Matches.Candidate candidate : ranked) {
             Person person = people.get(candidate.employee());
@@ -63,7 +76,9 @@ class Candidates {
                         Labels.fit(candidate.fit(), List.of(), names),
                         applied.get(candidate.employee().value()),
                         runs && !caller.is(candidate.employee()),
-                        gig));
+                        gig,
+                        ranks && !caller.is(candidate.employee()),
+                        Rank.in(wanted, candidate.employee().value())));
             }
         }
         return new GigView(
@@ -76,6 +91,7 @@ class Candidates {
                 rows,
                 found.size(),
                 seats(caller, gig),
+                ranking,
                 compared);
     }
 
@@ -126,7 +142,14 @@ class Candidates {
                 .allowed();
     }
 
-    private GigView.Candidate candidate(Person person, FitView fit, Application application, boolean decides, Gig gig) {
+    private GigView.Candidate candidate(
+            Person person,
+            FitView fit,
+            Application application,
+            boolean decides,
+            Gig gig,
+            boolean ranks,
+            Optional<Rank> rank) {
         boolean overdue = application != null
                 && application.state() == ApplicationBoard.State.APPLIED
                 && application.answerBy() != null
@@ -143,7 +166,9 @@ class Candidates {
                 overdue,
                 application == null || application.note() == null ? "" : application.note(),
                 decides && application != null && application.state() == ApplicationBoard.State.APPLIED,
-                decides && application == null && gig.isOpen(labels.today()));
+                decides && application == null && gig.isOpen(labels.today()),
+                ranks && (application == null || application.state() == ApplicationBoard.State.APPLIED),
+                rank);
     }
 
     private static String stands(Application application, boolean overdue) {

@@ -2,7 +2,9 @@ package org.traverse.api.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.traverse.api.marketplace.Rank;
 
 /** One gig for its owner: ranked candidates, seats, and what may be decided. */
 public record GigView(
@@ -15,10 +17,12 @@ public record GigView(
         List<Candidate> candidates,
         long eligible,
         List<Seat> seats,
+        RankingView ranking,
         Set<String> compared) {
     /**
      * @param standing none, applied, offered, accepted, placed, declined, withdrawn or rejected
      * @param application empty when there is none
+     * @param rank among those whom the gig's manager ranked
      */
     public record Candidate(
             String employee,
@@ -32,7 +36,9 @@ public record GigView(
             boolean overdue,
             String note,
             boolean mayDecide,
-            boolean mayOffer) {}
+            boolean mayOffer,
+            boolean mayRank,
+            Optional<Rank> rank) {}
 
     /** @param level 0 where any level will do */
     public record Requirement(String skill, int level, boolean must) {}

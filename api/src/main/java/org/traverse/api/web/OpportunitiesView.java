@@ -2,6 +2,7 @@ package org.traverse.api.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.traverse.api.marketplace.Rank;
 
 /**
  * Opportunities: facets, the ranked list, and the one that is open.
@@ -16,11 +17,23 @@ public record OpportunitiesView(
 
     public record Card(WorkView work, FitView fit, String standing) {}
 
-    /** @param application the person's own for this work; own says that they posted it */
-    public record Open(WorkView work, FitView fit, Optional<ApplicationsView.Line> application, boolean own) {
+    /**
+     * @param application the person's own for this work; own says that they posted it
+     * @param wish where it stands among what they ranked
+     */
+    public record Open(
+            WorkView work, FitView fit, Optional<ApplicationsView.Line> application, boolean own, Optional<Rank> wish) {
         /** Whoever lacks something may still ask: the manager sees what is missing. */
         public boolean mayApply() {
             return !own && work.seatsLeft() > 0 && application.isEmpty();
+        }
+
+        /** A plan may still propose whoever waits for an answer. */
+        public boolean mayRank() {
+            boolean waits = application
+                    .map(mine -> mine.state() == ApplicationsView.State.WAITING)
+                    .orElse(true);
+            return !own && work.seatsLeft() > 0 && waits && wish.isEmpty();
         }
     }
 

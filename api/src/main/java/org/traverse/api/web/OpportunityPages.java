@@ -21,7 +21,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.traverse.api.marketplace.Applications;
 import org.traverse.api.marketplace.Matches;
 import org.traverse.api.marketplace.Matches.Opportunity;
+import org.traverse.api.marketplace.PersonalPreferences;
 import org.traverse.api.marketplace.Postings;
+import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
@@ -35,6 +37,7 @@ class OpportunityPages {
     private final Matches matches;
     private final Postings postings;
     private final Applications applications;
+    private final PersonalPreferences preferences;
     private final ApplicationBoard board;
     private final ApplicationLines lines;
     private final Labels labels;
@@ -43,12 +46,14 @@ class OpportunityPages {
             Matches matches,
             Postings postings,
             Applications applications,
+            PersonalPreferences preferences,
             ApplicationBoard board,
             ApplicationLines lines,
             Labels labels) {
         this.matches = matches;
         this.postings = postings;
         this.applications = applications;
+        this.preferences = preferences;
         this.board = board;
         this.lines = lines;
         this.labels = labels;
@@ -147,6 +152,7 @@ class OpportunityPages {
                         labels.work(gig),
                         Labels.fit(fit, matches.raises(caller.self(), id), labels.skillsOf(List.of(fit))),
                         mine.map(application -> lines.of(List.of(application)).get(0)),
-                        gig.owner().equals(self)));
+                        gig.owner().equals(self),
+                        Rank.in(preferences.of(caller).ranked(), id)));
     }
 }

@@ -77,7 +77,7 @@ class PlanPages {
     @GetMapping("/plans/{id}")
     String one(Caller caller, @PathVariable UUID id, Model model) {
         Plan plan = plans.seen(caller, id);
-        model.addAttribute("view", views.of(plan, deciding.of(plan)));
+        model.addAttribute("view", views.of(caller, plan, deciding.of(plan)));
         return "plan";
     }
 

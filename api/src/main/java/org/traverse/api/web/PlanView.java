@@ -2,6 +2,8 @@ package org.traverse.api.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.traverse.api.marketplace.Rank;
 
 /**
  * One mobility plan: its run, and what the run proposes.
@@ -60,6 +62,7 @@ public record PlanView(
 
     /**
      * @param standing proposed, adopted or refused; outcome says why it was refused
+     * @param managersRank among those whom the gig's manager ranked
      * @param placement the gig and the person, as paths name them
      */
     public record Proposal(
@@ -74,7 +77,8 @@ public record PlanView(
             String outcome,
             String placement,
             boolean pinned,
-            boolean backfilled) {
+            boolean backfilled,
+            Optional<Rank> managersRank) {
         public boolean open() {
             return standing.equals("proposed");
         }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.PlanWatch;
 import org.traverse.api.marketplace.Plans;
+import org.traverse.api.marketplace.Rank;
+import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
 import org.traverse.gig.GigId;
@@ -67,8 +69,9 @@ class PlanViews {
                 plans.stream().map(plan -> line(plan, names)).toList(), tree(units, scope, chosen), name, errors);
     }
 
-    PlanView of(Plan plan, PlanDecisions decided) {
+    PlanView of(Caller caller, Plan plan, PlanDecisions decided) {
         var proposals = plans.proposals(plan.id());
+        var ranks = plans.ranks(caller, proposals);
         var empty = board.emptySeats(plan.id());
         var work = labels.work(gigs.find(Stream.concat(
                         proposals.stream().map(PlanBoard.Proposal::gig),
@@ -95,7 +98,8 @@ class PlanViews {
                                 proposal,
                                 Optional.ofNullable(people.get(new EmployeeId(proposal.employee()))),
                                 work.get(proposal.gig()),
-                                decided))
+                                decided,
+                                Optional.ofNullable(ranks.get(proposal.id()))))
                         .toList(),
                 empty(empty, work),
                 plan.failure() == null ? "" : Pages.sentence(plan.failure()),
@@ -127,7 +131,7 @@ class PlanViews {
     private MatchFacts.Batch batch(Set<OrgUnitId> units) {
         LocalDate today = labels.today();
         return units.isEmpty()
-                ? new MatchFacts.Batch(List.of(), List.of(), List.of())
+                ? MatchFacts.Batch.NONE
                 : facts.batch(units.stream().map(OrgUnitId::value).toList(), today);
     }
 
@@ -163,7 +167,11 @@ class PlanViews {
     }
 
     private static PlanView.Proposal proposal(
-            PlanBoard.Proposal proposal, Optional<Person> person, WorkView work, PlanDecisions decided) {
+            PlanBoard.Proposal proposal,
+            Optional<Person> person,
+            WorkView work,
+            PlanDecisions decided,
+            Optional<Rank> managersRank) {
         var placement = new PlanDecisions.Placement(new GigId(proposal.gig()), new EmployeeId(proposal.employee()));
         return new PlanView.Proposal(
                 proposal.id().toString(),
@@ -184,7 +192,8 @@ class PlanViews {
                 proposal.reason() == null ? "" : Pages.sentence(proposal.reason()),
                 proposal.gig() + "/" + proposal.employee(),
                 decided.pins().contains(placement),
-                decided.backfills().contains(placement));
+                decided.backfills().contains(placement),
+                managersRank);
     }
 
     /** Seats of one gig that stay empty for one reason are told once. */

@@ -25,12 +25,15 @@ class PreferencePages {
     private static final int EXAMPLES = 8;
 
     private final PersonalPreferences preferences;
+    private final RankingViews rankings;
     private final NamesInUse used;
     private final SkillField names;
     private final Policy policy;
 
-    PreferencePages(PersonalPreferences preferences, NamesInUse used, SkillField names, Policy policy) {
+    PreferencePages(
+            PersonalPreferences preferences, RankingViews rankings, NamesInUse used, SkillField names, Policy policy) {
         this.preferences = preferences;
+        this.rankings = rankings;
         this.used = used;
         this.names = names;
         this.policy = policy;
@@ -84,6 +87,7 @@ class PreferencePages {
                 "view",
                 new PreferencesView(
                         typed,
+                        rankings.gigs(caller),
                         used.places(),
                         Several.text(used.topics().stream().limit(EXAMPLES).toList()),
                         preferences

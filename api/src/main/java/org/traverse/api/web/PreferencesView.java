@@ -15,7 +15,13 @@ import org.traverse.preferences.Statement;
  * @param errors by the name of the field
  */
 public record PreferencesView(
-        Typed typed, List<String> places, String topics, String outSince, Policy policy, Map<String, String> errors) {
+        Typed typed,
+        RankingView ranking,
+        List<String> places,
+        String topics,
+        String outSince,
+        Policy policy,
+        Map<String, String> errors) {
     private static final int FEWEST_ROWS = 3;
 
     /** As it was typed; given back as it was when something about it is refused. */

@@ -14,7 +14,7 @@ record MatchingPolicy(
         @DefaultValue("0") int monthsInRole,
         @DefaultValue("0") int spread,
         @DefaultValue("3") int stability,
-        @DefaultValue("0") int ranking) {
+        @DefaultValue("10") int ranking) {
     record Shares(
             @DefaultValue("50") int required,
             @DefaultValue("20") int desirable,

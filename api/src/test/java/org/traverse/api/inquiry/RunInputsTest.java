@@ -37,6 +37,7 @@ import org.traverse.matching.staffing.Pairing;
 import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @WholeApplication
 class RunInputsTest {
@@ -85,7 +86,7 @@ class RunInputsTest {
         assertThat(kept.taken()).containsExactly(new Pairing(nils.id(), work.id()));
         assertThat(kept.held()).containsExactly(new Held(new SeatToFill(work.id(), 2), tove.id(), true));
         assertThat(kept.joint()).isEqualTo(problem(nils, tove).joint());
-        assertThat(kept.works()).containsExactly(work);
+        assertThat(kept.works()).containsExactly(work.withRanked(List.of(tove.id(), nils.id())));
         assertThat(kept.seats()).hasSize(2);
     }
 
@@ -99,6 +100,17 @@ class RunInputsTest {
         assertThat(text("select string_agg(facts, '') from run_input_person where run = ?"))
                 .isNotEmpty()
                 .doesNotContain(work.id().toString());
+    }
+
+    @Test
+    void ofBeforeManagersRankedAnybodyAreRead() throws Exception {
+        var problem = problem(nils, tove);
+        var known =
+                JsonMapper.shared().valueToTree(RunInput.of(problem).people().get(0));
+        ((ObjectNode) known).remove("ranks");
+
+        assertThat(JsonMapper.shared().treeToValue(known, RunInput.Known.class).ranks())
+                .isEmpty();
     }
 
     @Test
@@ -185,7 +197,7 @@ class RunInputsTest {
         var held = ids.contains(tove.id()) ? List.of(new Held(seats.get(1), tove.id(), true)) : List.<Held>of();
         return new StaffingProblem(
                 List.of(people),
-                List.of(work),
+                List.of(work.withRanked(List.of(owner, tove.id(), nils.id()))),
                 seats,
                 Set.of(new Pairing(nils.id(), work.id()), new Pairing(owner, work.id())),
                 held,

@@ -24,11 +24,13 @@ import org.traverse.eventstore.EventPosition;
 import org.traverse.eventstore.SecondReading;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigId;
 import org.traverse.matching.staffing.Pairing;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanId;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -122,6 +124,22 @@ class PlanFactsTest {
         commands.sendAndWait(new OfferDirectly(nils, gig, owner));
 
         assertThat(after().problem().taken()).contains(new Pairing(nils.value(), gig.value()));
+    }
+
+    @Test
+    void areOtherwiseWhenEitherSideRanks() {
+        var elsewheres = GigId.random();
+        publish(elsewheres, elsewhere);
+        commands.sendAndWait(new RankGigs(nils, List.of(elsewheres, gig)));
+        commands.sendAndWait(new RankPeople(gig, List.of(hired(elsewhere), nils)));
+
+        then = after();
+        var problem = then.problem();
+        assertThat(problem.people().get(0).wishes().ranked()).as("in the plan").containsExactly(gig.value());
+        assertThat(problem.works().get(0).terms().ranked()).containsExactly(nils.value());
+
+        commands.sendAndWait(new RankPeople(gig, List.of()));
+        assertThat(after().problem().works().get(0).terms().ranked()).isEmpty();
     }
 
     private PlanFacts.At after() {

@@ -29,8 +29,10 @@ import org.traverse.employee.OrgUnitId;
 import org.traverse.eventstore.PersonalSeal;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigId;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.Requirement;
 import org.traverse.skill.SkillId;
@@ -123,6 +125,35 @@ class InquiryTest {
         assertThat(newestInput(nils)).contains("\"seats\":[{\"seat\":{\"work\":\"" + gig);
         assertThat(answer("/replays", "").path("replay").path("same").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aRunHeedsWhatBothSidesRankAndComesOutTheSameAgain() {
+        var another = GigId.random();
+        var due = LocalDate.now().plusDays(20);
+        var hanna = new EmployeeId(
+                id(get("hanna", "/api/people?q=hanna lind").path("items").get(0)));
+        var asked = List.of(Requirement.desirable(skill));
+        commands.sendAndWait(
+                new DraftGig(another, hanna, unit, "Trim the wick", "", 8, due, due.plusDays(20), 1, asked));
+        commands.sendAndWait(new PublishGig(another));
+        for (GigId wanted : List.of(gig, another)) {
+            commands.sendAndWait(new RankGigs(nils, List.of(wanted)));
+            commands.sendAndWait(new RankPeople(wanted, List.of(tove, nils)));
+            assertThat(positions.await(positions.newest(), Duration.ofSeconds(20)))
+                    .isTrue();
+            run();
+
+            JsonNode only = get("hanna", plan).path("proposals").get(0);
+            assertThat(only.path("gig").asString()).isEqualTo(wanted.toString());
+            assertThat(only.path("managersRank").toString()).isEqualTo("{\"number\":2,\"of\":2}");
+            assertThat(newestInput(nils)).contains("\"ranks\":{");
+            assertThat(answer("/replays", "").path("replay").path("same").asBoolean())
+                    .isTrue();
+            commands.sendAndWait(new RankPeople(wanted, List.of()));
+        }
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+        assertThat(get("hanna", plan).at("/proposals/0/managersRank").isNull()).isTrue();
     }
 
     /** What the newest run was given about somebody. */

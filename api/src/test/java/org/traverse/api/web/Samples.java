@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Caller.Role;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.fit.Weights;
@@ -81,9 +83,11 @@ final class Samples {
                                 new OpportunitiesView.Option("4", "Up to 4", 1, false),
                                 new OpportunitiesView.Option("8", "5 to 8", 3, false),
                                 new OpportunitiesView.Option("16", "9 to 16", 2, false))));
-        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), false);
-        var applied = new OpportunitiesView.Open(cards.get(1).work(), strong(), Optional.of(waiting()), false);
-        var missing = new OpportunitiesView.Open(cards.get(4).work(), stretch(), Optional.empty(), false);
+        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), false, Optional.empty());
+        var applied = new OpportunitiesView.Open(
+                cards.get(1).work(), strong(), Optional.of(waiting()), false, Optional.of(new Rank(2, 3)));
+        var missing = new OpportunitiesView.Open(
+                cards.get(4).work(), stretch(), Optional.empty(), false, Optional.of(new Rank(1, 3)));
         pages.put(
                 "opportunities",
                 page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(open), false)));
@@ -460,6 +464,7 @@ final class Samples {
                 candidates,
                 31,
                 seats,
+                ranking("/postings/g1/ranking/", "Ewa Nowak", "Mateus Oliveira", "Somebody Out"),
                 Set.of());
         pages.put("posting", page(marc(), "view", gig));
         pages.put(
@@ -477,6 +482,7 @@ final class Samples {
                                 candidates,
                                 31,
                                 List.of(),
+                                ranking("", "Ewa Nowak"),
                                 Set.of("e1", "e2", "e5"))));
         pages.put(
                 "posting-draft",
@@ -493,6 +499,7 @@ final class Samples {
                                 List.of(),
                                 0,
                                 List.of(),
+                                ranking(""),
                                 Set.of())));
     }
 
@@ -653,10 +660,16 @@ final class Samples {
         var nothing = new PreferencesView.Typed("", "", "", List.of(), "", "", "");
         var counts = new Policy(new Weights(45, 15, 15, 10, 5, 5, 5, 0), 24, 6, 0, 0, 3);
         var places = List.of("Utrecht", "Łódź");
-        pages.put("preferences", page(ewa(), "view", new PreferencesView(typed, places, "data", "", counts, Map.of())));
+        var ranked = ranking("/preferences/gigs/", "Streaming ingestion", "Outage map", "Carbon reporting");
+        pages.put(
+                "preferences",
+                page(ewa(), "view", new PreferencesView(typed, ranked, places, "data", "", counts, Map.of())));
         pages.put(
                 "preferences-none",
-                page(ewa(), "view", new PreferencesView(nothing, List.of(), "", "", Policy.STANDARD, Map.of())));
+                page(
+                        ewa(),
+                        "view",
+                        new PreferencesView(nothing, ranking(""), List.of(), "", "", Policy.STANDARD, Map.of())));
         var errors = Map.of(
                 "zone", "No time zone is called “Utrecht”. Pick one from the list.",
                 "skill-1", "No skill is called “Presentig”. Pick one from the list.",
@@ -664,7 +677,21 @@ final class Samples {
                 "hours", "A whole number from 1 to 60, or nothing.");
         pages.put(
                 "preferences-refused",
-                page(ewa(), "view", new PreferencesView(typed, places, "data", "12 Jan 2026", counts, errors)));
+                page(ewa(), "view", new PreferencesView(typed, ranked, places, "data", "12 Jan 2026", counts, errors)));
+    }
+
+    /** The last counts for nothing any more. */
+    private static RankingView ranking(String action, String... titles) {
+        return new RankingView(
+                action,
+                IntStream.range(0, titles.length)
+                        .mapToObj(i -> new RankingView.Line(
+                                "r" + i,
+                                titles[i],
+                                i < 2 ? "/opportunities/r" + i : "",
+                                "Grid Data Platform · 8 h a week",
+                                i < 2 ? "" : "Seeks nobody any more"))
+                        .toList());
     }
 
     private static Map<String, Object> form(GigForm form) {
@@ -722,7 +749,8 @@ final class Samples {
                 outcome,
                 "g1/e1",
                 person.equals("Ewa Nowak"),
-                false);
+                false,
+                person.equals("Ewa Nowak") ? Optional.of(new Rank(1, 3)) : Optional.empty());
     }
 
     private static GigView.Candidate candidate(
@@ -747,7 +775,9 @@ final class Samples {
                 false,
                 note,
                 standing.equals("applied"),
-                standing.equals("none"));
+                standing.equals("none"),
+                true,
+                id.equals("e1") ? Optional.of(new Rank(1, 3)) : Optional.empty());
     }
 
     private static OpportunitiesView.Card card(String title, String team, int hours, FitView fit, String standing) {

@@ -40,6 +40,10 @@ public record Person(
         return new Person(id, skills, hoursPerWeek, others, circumstances, wishes);
     }
 
+    public Person withRanked(List<UUID> works) {
+        return new Person(id, skills, hoursPerWeek, commitments, circumstances, wishes.withRanked(works));
+    }
+
     /** 0 when the person does not know the skill. */
     public int levelOf(UUID skill) {
         var known = skills.get(skill);

@@ -32,6 +32,10 @@ public record Work(
         return new Work(id, hoursPerWeek, other, to, requirements, terms);
     }
 
+    public Work withRanked(List<UUID> people) {
+        return new Work(id, hoursPerWeek, from, to, requirements, terms.withRanked(people));
+    }
+
     public boolean isOver(LocalDate today) {
         return to.isBefore(today);
     }

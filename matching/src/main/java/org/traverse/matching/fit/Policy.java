@@ -12,7 +12,7 @@ import java.time.LocalDate;
  *     (2n - 1)}, so that seats go to many where that costs little
  * @param stability the points of fit that a plan has to gain for each person whom it moves from a seat they have
  * @param ranking the points of fit that it is worth to a plan to give somebody the work they ranked first, and as much
- *     again to give work whom its manager ranked first; 0 until a company's policy says so
+ *     again to give work whom its manager ranked first
  */
 public record Policy(
         Weights weights,
@@ -23,7 +23,7 @@ public record Policy(
         int stability,
         int ranking) {
 
-    public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0, 3);
+    public static final Policy STANDARD = new Policy(Weights.STANDARD, 24, 12, 0, 0, 3).withRanking(10);
 
     private static final int MOST_MONTHS = 1200;
     private static final int MOST_POINTS = 1000;

@@ -44,8 +44,8 @@ final class Opening {
                 if (fit.eligible()) {
                     var bonus = held.contains(pairing) ? problem.policy().stability() : 0;
                     fits.put(candidate, fit.score());
-                    var ranks = Ranks.of(candidate.person(), work)
-                            .points(problem.policy().ranking());
+                    var ranks = Ranks.points(
+                            candidate.person(), work, problem.policy().ranking());
                     scores.put(candidate, fit.score() + bonus + ranks);
                 }
             }

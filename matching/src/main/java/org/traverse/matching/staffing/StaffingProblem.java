@@ -21,7 +21,7 @@ import org.traverse.matching.fit.Policy;
 
 /**
  * The seats to fill and the people in scope. Pairings that are taken, because the person has applied, was rejected or is
- * at work there already, are not proposed.
+ * at work there already, are not proposed. What somebody ranks counts among what is in it: the rest, it cannot give them.
  */
 public record StaffingProblem(
         List<Person> people,
@@ -61,6 +61,8 @@ public record StaffingProblem(
                 throw new IllegalArgumentException("a seat's work " + seat.work() + " is not among the works");
             }
         }
+        people = people.stream().map(person -> rankingOnly(known, person)).toList();
+        works = works.stream().map(work -> rankingOnly(somebody, work)).toList();
         var places = Set.copyOf(seats);
         distinct("who has a seat,", held, Held::seat);
         distinct("who has a seat,", held, Held::pairing);
@@ -174,6 +176,20 @@ public record StaffingProblem(
 
     Map<UUID, Work> worksById() {
         return works.stream().collect(Collectors.toMap(Work::id, Function.identity()));
+    }
+
+    private static Person rankingOnly(Set<UUID> known, Person person) {
+        var ranked = person.wishes().ranked();
+        return known.containsAll(ranked)
+                ? person
+                : person.withRanked(ranked.stream().filter(known::contains).toList());
+    }
+
+    private static Work rankingOnly(Set<UUID> somebody, Work work) {
+        var ranked = work.terms().ranked();
+        return somebody.containsAll(ranked)
+                ? work
+                : work.withRanked(ranked.stream().filter(somebody::contains).toList());
     }
 
     private static <T, I> Set<I> distinct(String name, Collection<T> all, Function<T, I> id) {

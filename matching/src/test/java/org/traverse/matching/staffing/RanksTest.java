@@ -26,21 +26,25 @@ class RanksTest {
     @Test
     void areWorthTheirShareOfThePointsOnEachSide() {
         var ranking = person(ADA, TWO, ONE);
-        assertThat(Ranks.of(ranking, work(TWO)).points(10)).isEqualTo(10);
-        assertThat(Ranks.of(ranking, work(ONE)).points(10)).isEqualTo(5);
-        assertThat(Ranks.of(ranking, work(ONE, BEN, UUID.randomUUID(), ADA)).points(10))
+        assertThat(Ranks.points(ranking, work(TWO), 10)).isEqualTo(10);
+        assertThat(Ranks.points(ranking, work(ONE), 10)).isEqualTo(5);
+        assertThat(Ranks.points(ranking, work(ONE, BEN, UUID.randomUUID(), ADA), 10))
                 .isEqualTo(5 + 3);
-        assertThat(Ranks.of(person(ADA), work(ONE)).points(10)).isZero();
+        assertThat(Ranks.points(person(ADA), work(ONE), 10)).isZero();
     }
 
     @Test
-    void areToldToWhoeverRankedOnly() {
-        var byPerson = Ranks.of(person(ADA, TWO, ONE), work(ONE));
-        assertThat(byPerson.toThePerson()).isEqualTo("You ranked this work number 2 of 2.");
-        assertThat(byPerson.toTheManager()).isEmpty();
-        var byManager = Ranks.of(person(ADA), work(ONE, ADA));
-        assertThat(byManager.toThePerson()).isEmpty();
-        assertThat(byManager.toTheManager()).isEqualTo("You ranked this person number 1 of 1.");
+    void countAmongThoseWhoAreInThePlan() {
+        var elsewhere = UUID.randomUUID();
+        var problem = problem(5, person(ADA, elsewhere, TWO, ONE), person(BEN), work(ONE, elsewhere, BEN), work(TWO));
+        assertThat(problem.people().get(0).wishes().ranked()).containsExactly(TWO, ONE);
+        assertThat(problem.works().get(0).terms().ranked()).containsExactly(BEN);
+        assertThat(problem.with(person(BEN, elsewhere, ONE))
+                        .people()
+                        .get(1)
+                        .wishes()
+                        .ranked())
+                .containsExactly(ONE);
     }
 
     @Test
@@ -75,19 +79,23 @@ class RanksTest {
     }
 
     private static UUID workOf(UUID somebody, int points, Person one, Person other, Work first, Work second) {
-        var problem = new StaffingProblem(
-                List.of(one, other),
-                List.of(first, second),
-                List.of(new SeatToFill(first.id(), 1), new SeatToFill(second.id(), 1)),
-                Set.of(),
-                Policy.STANDARD.withRanking(points),
-                Company.TODAY);
+        var problem = problem(points, one, other, first, second);
         return new Staffing(StaffingLimits.ofSteps(20))
                 .start(problem, progress -> {}).solve().proposals().stream()
                         .filter(proposal -> proposal.person().equals(somebody))
                         .map(proposal -> proposal.seat().work())
                         .findFirst()
                         .orElseThrow();
+    }
+
+    private static StaffingProblem problem(int points, Person one, Person other, Work first, Work second) {
+        return new StaffingProblem(
+                List.of(one, other),
+                List.of(first, second),
+                List.of(new SeatToFill(first.id(), 1), new SeatToFill(second.id(), 1)),
+                Set.of(),
+                Policy.STANDARD.withRanking(points),
+                Company.TODAY);
     }
 
     private static Person person(UUID id, UUID... ranked) {

@@ -34,6 +34,7 @@ public class MatchFacts {
      * @param hoursPerWeek granted for marketplace work, before commitments
      * @param orgUnit null, like the first day in the role, of whom nothing more is known yet
      * @param workedFor the org units of gigs whose work this person has done
+     * @param ranked gigs, most wanted first, open or not
      */
     public record Person(
             UUID id,
@@ -44,6 +45,7 @@ public class MatchFacts {
             LocalDate inRoleSince,
             Set<UUID> workedFor,
             Statement stated,
+            List<UUID> ranked,
             boolean optedOut) {}
 
     public record Gig(
@@ -67,8 +69,14 @@ public class MatchFacts {
     /** A person who is not to be proposed for a gig: offered it, rejected, or no longer interested. */
     public record Pairing(UUID employee, UUID gig) {}
 
-    /** The facts of a mobility plan: the people and open gigs of some units. */
-    public record Batch(List<Person> people, List<Gig> gigs, List<Pairing> pairings) {}
+    /**
+     * The facts of a mobility plan: the people and open gigs of some units.
+     *
+     * @param ranked the people, of those units or not, whom the managers of these gigs want most, by gig
+     */
+    public record Batch(List<Person> people, List<Gig> gigs, List<Pairing> pairings, Map<UUID, List<UUID>> ranked) {
+        public static final Batch NONE = new Batch(List.of(), List.of(), List.of(), Map.of());
+    }
 
     /** So that the driver does not hold all the rows of a large company at once. */
     private static final int FETCHED_AT_ONCE = 5_000;
@@ -133,6 +141,7 @@ public class MatchFacts {
                             row.getObject("in_role_since", LocalDate.class),
                             new HashSet<>(),
                             json.valueOr(Statement.NOTHING, row.getString("stated"), Statement.class),
+                            List.of((UUID[]) row.getArray("ranked").getArray()),
                             row.getBoolean("opted_out")));
         });
         read("select * from match_skill " + which, parameters, row -> {
@@ -231,8 +240,24 @@ public class MatchFacts {
                 .param("today", today)
                 .query(gig)
                 .list();
-        return new Batch(
-                people(employees), gigs, pairings(gigs.stream().map(Gig::id).toList()));
+        List<UUID> ids = gigs.stream().map(Gig::id).toList();
+        return new Batch(people(employees), gigs, pairings(ids), ranked(ids));
+    }
+
+    /** The people whom the manager of each gig ranked, most wanted first; not those who are erased. */
+    public Map<UUID, List<UUID>> ranked(Collection<UUID> gigs) {
+        Map<UUID, List<UUID>> ranked = new HashMap<>();
+        if (!gigs.isEmpty()) {
+            sql.sql("""
+                            select id, employee
+                            from match_gig, unnest(ranked) with ordinality as wanted (employee, place)
+                            join match_person using (employee)
+                            where id in (:gigs) order by place""").param("gigs", gigs).query(row -> {
+                ranked.computeIfAbsent(row.getObject("id", UUID.class), gig -> new ArrayList<>())
+                        .add(row.getObject("employee", UUID.class));
+            });
+        }
+        return ranked;
     }
 
     public List<Pairing> pairings(Collection<UUID> gigs) {

@@ -19,14 +19,18 @@ import org.traverse.capacity.CapacityEvent.HoursReleased;
 import org.traverse.capacity.CapacityEvent.HoursReserved;
 import org.traverse.employee.EmployeeEvent.EmployeeHired;
 import org.traverse.employee.EmployeeEvent.Erasure;
+import org.traverse.employee.EmployeeId;
 import org.traverse.eventstore.Writes;
 import org.traverse.gig.GigEvent.GigCancelled;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.gig.GigEvent.PeopleRanked;
 import org.traverse.gig.GigEvent.SeatReleased;
 import org.traverse.gig.GigEvent.SeatReserved;
 import org.traverse.gig.GigEvent.TermsSet;
+import org.traverse.gig.GigId;
+import org.traverse.preferences.PreferencesEvent.GigsRanked;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedIn;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedOut;
 import org.traverse.preferences.PreferencesEvent.PreferencesStated;
@@ -101,6 +105,13 @@ class MatchFactsProjection {
     }
 
     @EventHandler
+    void on(GigsRanked event) {
+        UUID employee = event.employee().value();
+        UUID[] gigs = event.gigs().stream().map(GigId::value).toArray(UUID[]::new);
+        change(employee, "update match_person set ranked = ? where employee = ?", gigs, employee);
+    }
+
+    @EventHandler
     void on(MatchingOptedOut event) {
         optedOut(event.employee().value(), true);
     }
@@ -167,6 +178,14 @@ class MatchFactsProjection {
     void on(TermsSet event) {
         UUID gig = event.id().value();
         change(gig, "update match_gig set terms = ? where id = ?", json.column(event.terms()), gig);
+    }
+
+    /** The ids of those who are erased later stay, like in a pairing, but nobody looks for them any more. */
+    @EventHandler
+    void on(PeopleRanked event) {
+        UUID gig = event.id().value();
+        UUID[] people = event.people().stream().map(EmployeeId::value).toArray(UUID[]::new);
+        change(gig, "update match_gig set ranked = ? where id = ?", people, gig);
     }
 
     @EventHandler

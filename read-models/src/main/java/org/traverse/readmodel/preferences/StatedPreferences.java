@@ -2,6 +2,7 @@ package org.traverse.readmodel.preferences;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -11,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.traverse.employee.EmployeeEvent.Erasure;
 import org.traverse.eventstore.Writes;
+import org.traverse.gig.GigId;
+import org.traverse.preferences.PreferencesEvent.GigsRanked;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedIn;
 import org.traverse.preferences.PreferencesEvent.MatchingOptedOut;
 import org.traverse.preferences.PreferencesEvent.PreferencesStated;
@@ -21,9 +24,12 @@ import org.traverse.readmodel.Json;
 @Component
 @ProcessingGroup("preferences")
 public class StatedPreferences {
-    /** @param optedOutAt since when this person is not to be matched; empty when they are */
-    public record Preferences(Statement stated, Optional<Instant> optedOutAt) {
-        static final Preferences NONE = new Preferences(Statement.NOTHING, Optional.empty());
+    /**
+     * @param ranked gigs, most wanted first
+     * @param optedOutAt since when this person is not to be matched; empty when they are
+     */
+    public record Preferences(Statement stated, List<UUID> ranked, Optional<Instant> optedOutAt) {
+        static final Preferences NONE = new Preferences(Statement.NOTHING, List.of(), Optional.empty());
     }
 
     private final JdbcClient sql;
@@ -38,10 +44,11 @@ public class StatedPreferences {
 
     /** Of whoever has stated nothing: nothing. */
     public Preferences of(UUID employee) {
-        return sql.sql("select stated, opted_out_at from preferences where employee = ?")
+        return sql.sql("select stated, ranked, opted_out_at from preferences where employee = ?")
                 .param(employee)
                 .query((row, number) -> new Preferences(
                         json.valueOr(Statement.NOTHING, row.getString("stated"), Statement.class),
+                        List.of((UUID[]) row.getArray("ranked").getArray()),
                         Optional.ofNullable(row.getTimestamp("opted_out_at")).map(Timestamp::toInstant)))
                 .optional()
                 .orElse(Preferences.NONE);
@@ -52,6 +59,16 @@ public class StatedPreferences {
         writes.add("""
                         insert into preferences (employee, stated) values (?, ?)
                         on conflict (employee) do update set stated = excluded.stated""", event.employee().value(), json.column(event.stated()));
+    }
+
+    @EventHandler
+    void on(GigsRanked event) {
+        writes.add(
+                """
+                        insert into preferences (employee, ranked) values (?, ?)
+                        on conflict (employee) do update set ranked = excluded.ranked""",
+                event.employee().value(),
+                event.gigs().stream().map(GigId::value).toArray(UUID[]::new));
     }
 
     @EventHandler
