@@ -92,16 +92,14 @@ public class Plans {
                 .toList();
     }
 
-    /** Where those who are proposed stand among whom the work's manager ranked, by proposal; of oneself one is not told. */
+    /** Where those who are proposed stand among whom the work's manager ranked, as the caller sees them. */
     public Map<UUID, Rank> ranks(Caller caller, List<Proposal> proposals) {
         Map<UUID, List<UUID>> ranked =
                 facts.ranked(proposals.stream().map(Proposal::gig).collect(Collectors.toSet()));
         Map<UUID, Rank> ranks = new HashMap<>();
         for (Proposal proposal : proposals) {
-            if (!caller.is(new EmployeeId(proposal.employee()))) {
-                Rank.in(ranked.getOrDefault(proposal.gig(), List.of()), proposal.employee())
-                        .ifPresent(rank -> ranks.put(proposal.id(), rank));
-            }
+            Rank.in(caller.others(ranked.getOrDefault(proposal.gig(), List.of())), proposal.employee())
+                    .ifPresent(rank -> ranks.put(proposal.id(), rank));
         }
         return ranks;
     }

@@ -1,6 +1,7 @@
 package org.traverse.api.marketplace;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -90,12 +91,17 @@ public class Postings {
     /** Whom its manager wants most for a gig, most wanted first; of oneself one is not told. */
     public List<UUID> ranked(Caller caller, UUID id) {
         seenWithCandidates(caller, id);
-        return facts.ranked(List.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(person -> !caller.is(new EmployeeId(person)))
-                .toList();
+        return caller.others(ranked(id));
     }
 
-    /** Takes the place of what was ranked before. Whoever works here may be ranked, but not by themselves. */
+    private List<UUID> ranked(UUID id) {
+        return facts.ranked(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /**
+     * Takes the place of what was ranked before. Whoever works here may be ranked, but not by themselves; whom others have
+     * ranked stays in it when they change it.
+     */
     public void rank(Caller caller, UUID id, List<UUID> people) {
         commands.once(() -> {
             enforceRuns(caller, find(id));
@@ -108,8 +114,19 @@ public class Postings {
                     throw new RuleViolated("nobody ranks themselves");
                 }
             }
-            commands.send(new RankPeople(new GigId(id), ranked));
+            commands.send(new RankPeople(new GigId(id), withSelf(caller, ranked(id), ranked)));
         });
+    }
+
+    /** Where they were, as they are not told that they are in it; nor by a refusal, so that a full list goes without them. */
+    private static List<EmployeeId> withSelf(Caller caller, List<UUID> before, List<EmployeeId> now) {
+        int place = before.indexOf(caller.self().value());
+        if (place < 0 || now.size() >= RankPeople.MOST) {
+            return now;
+        }
+        var all = new ArrayList<>(now);
+        all.add(Math.min(place, now.size()), caller.self());
+        return all;
     }
 
     public List<Gig> of(Caller caller) {

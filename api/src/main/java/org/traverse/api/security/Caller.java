@@ -2,8 +2,10 @@ package org.traverse.api.security;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.traverse.employee.EmployeeId;
 
 /** Who is asking, and what they are here at this moment. A parameter of any resource or page that wants to know. */
@@ -32,6 +34,11 @@ public record Caller(Optional<EmployeeId> employee, Set<Role> roles) {
 
     public boolean is(EmployeeId person) {
         return employee.equals(Optional.of(person));
+    }
+
+    /** These without whoever is asking: of oneself one is not told. */
+    public List<UUID> others(List<UUID> people) {
+        return people.stream().filter(person -> !is(new EmployeeId(person))).toList();
     }
 
     /** For what only an employee can do; an administrator need not be one. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +18,21 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.traverse.api.WholeApplication;
+import org.traverse.api.marketplace.Plans;
+import org.traverse.api.marketplace.Rank;
+import org.traverse.api.security.Caller;
+import org.traverse.employee.EmployeeId;
+import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.DraftGig;
+import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
+import org.traverse.gig.GigId;
 import org.traverse.readmodel.Positions;
+import org.traverse.readmodel.gigboard.GigBoard;
+import org.traverse.readmodel.planboard.PlanBoard.Proposal;
+import org.traverse.readmodel.planboard.PlanBoard.ProposalState;
+import org.traverse.skill.Requirement;
+import org.traverse.skill.SkillId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +53,15 @@ class RankingTest {
 
     @Autowired
     Positions positions;
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    GigBoard gigs;
+
+    @Autowired
+    Plans plans;
 
     private String moor;
     private String reef;
@@ -116,6 +143,56 @@ class RankingTest {
                 .satisfies(each -> assertThat(each.path("employee").asString()).isEqualTo(ewa));
         assertThat(send("marc", HttpMethod.GET, ranking(), "").body().path("people"))
                 .hasSize(2);
+    }
+
+    @Test
+    void ofPeopleCountsInAPlanWithoutWhoeverReadsIt() {
+        String ewa = person("Ewa Nowak");
+        String hanna = person("Hanna Lind");
+        rankPeople("marc", hanna, ewa);
+        var proposals = List.of(new Proposal(
+                UUID.randomUUID(),
+                UUID.fromString(moor),
+                1,
+                UUID.fromString(ewa),
+                80,
+                List.of(),
+                ProposalState.PROPOSED,
+                null));
+        assertThat(plans.ranks(caller(hanna), proposals).values()).containsExactly(new Rank(1, 1));
+        assertThat(plans.ranks(caller(person("Marc Visser")), proposals).values())
+                .containsExactly(new Rank(2, 2));
+    }
+
+    @Test
+    void ofPeopleKeepsWhoeverWritesItWithoutBeingTold() {
+        var ewa = person("Ewa Nowak");
+        var marc = person("Marc Visser");
+        var jonas = somebodyElse(ewa);
+        var unit = gigs.find(UUID.fromString(moor)).orElseThrow().orgUnit();
+        var of = GigId.random();
+        var asked = List.of(Requirement.desirable(SkillId.random()));
+        var owner = new EmployeeId(UUID.fromString(jonas));
+        commands.sendAndWait(new DraftGig(
+                of, owner, new OrgUnitId(unit), "Scrub the deck", "", 1, TODAY, TODAY.plusDays(20), 1, asked));
+        commands.sendAndWait(new PublishGig(of));
+        commands.sendAndWait(new RankPeople(of, List.of(new EmployeeId(UUID.fromString(marc)))));
+        moor = of.toString();
+        assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
+
+        assertThat(rankPeople("marc", ewa).status()).isEqualTo(204);
+        assertThat(send("marc", HttpMethod.GET, ranking(), "").body().path("people"))
+                .hasSize(1);
+        assertThat(send("hanna", HttpMethod.GET, ranking(), "")
+                        .body()
+                        .path("people")
+                        .valueStream()
+                        .map(each -> each.path("employee").asString()))
+                .containsExactly(marc, ewa);
+    }
+
+    private static Caller caller(String employee) {
+        return new Caller(Optional.of(new EmployeeId(UUID.fromString(employee))), Set.of());
     }
 
     @Test
