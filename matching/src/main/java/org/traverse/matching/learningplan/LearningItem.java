@@ -18,8 +18,12 @@ public record LearningItem(
         UUID id, Map<UUID, Integer> gives, int hours, long cost, Set<UUID> after, Optional<Dates> dates) {
     static final int HOURS_AT_MOST = 10_000;
 
-    /** The first day and the last; its hours are spread evenly over all ISO weeks it touches. */
-    public record Dates(LocalDate from, LocalDate to) {
+    /**
+     * The first day and the last; its hours are spread evenly over all ISO weeks it touches.
+     *
+     * @param isWork whether whoever takes part needs hours for work in those weeks, not only for study
+     */
+    public record Dates(LocalDate from, LocalDate to, boolean isWork) {
         public Dates {
             if (from == null || to == null) {
                 throw new IllegalArgumentException("a date is missing");
@@ -27,6 +31,10 @@ public record LearningItem(
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException("from " + from + " is after to " + to);
             }
+        }
+
+        public Dates(LocalDate from, LocalDate to) {
+            this(from, to, false);
         }
     }
 
