@@ -14,12 +14,16 @@ import org.traverse.matching.assignment.Search;
 /** The part of a run during which the facts do not change. */
 final class Stage {
 
+    /** Most plans have all their reasons in less. */
+    private static final Duration REASONS_AFTER_THE_END = Duration.ofSeconds(1);
+
     private final StaffingProblem problem;
     private final Pins pins;
     private final StaffingLimits limits;
     private final Solver<Draft> solver;
-    private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
+    private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft, this::isEnded);
     private volatile boolean ended;
+    private volatile long endedAt;
     private long better = System.nanoTime();
 
     /** @param onBetter is told how many seats are filled, and how well in all */
@@ -64,10 +68,17 @@ final class Stage {
         return ended || Thread.currentThread().isInterrupted();
     }
 
-    /** Makes {@link #solve} return soon, also when it has not begun yet. */
-    void end() {
-        ended = true;
+    /** Makes {@link #solve} and {@link #plan} return soon, also when they have not begun yet. */
+    synchronized void end() {
+        if (!ended) {
+            endedAt = System.nanoTime();
+            ended = true;
+        }
         solver.terminateEarly();
+    }
+
+    private boolean hasLongEnded() {
+        return ended && System.nanoTime() - endedAt > REASONS_AFTER_THE_END.toNanos();
     }
 
     /** The solver forgets what was asked of it before it began. */
@@ -106,7 +117,7 @@ final class Stage {
      */
     StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> steps) {
         var works = problem.worksById();
-        var why = new WhyEmpty(problem, found);
+        var why = new WhyEmpty(problem, found, this::hasLongEnded);
         var empty = problem.seats().stream()
                 .filter(seat -> !found.containsKey(seat))
                 .map(seat -> new EmptySeat(seat, why.stays(works.get(seat.work()))))
