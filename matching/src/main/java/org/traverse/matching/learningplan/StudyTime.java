@@ -3,6 +3,7 @@ package org.traverse.matching.learningplan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.IsoWeek;
 import org.traverse.matching.facts.Person;
 
@@ -20,12 +21,9 @@ public record StudyTime(int hoursPerWeek, LocalDate from, LocalDate deadline, lo
     private static final long BUDGET_AT_MOST = 1_000_000_000_000L;
 
     public StudyTime {
-        if (hoursPerWeek < 1 || hoursPerWeek > 168) {
-            throw new IllegalArgumentException("hours per week is " + hoursPerWeek + ", but must be between 1 and 168");
-        }
-        if (from == null || deadline == null) {
-            throw new IllegalArgumentException((from == null ? "from" : "deadline") + " is missing");
-        }
+        Checked.between("hours per week", hoursPerWeek, 1, Checked.HOURS_IN_A_WEEK);
+        Checked.present("from", from);
+        Checked.present("deadline", deadline);
         if (deadline.isBefore(from)) {
             throw new IllegalArgumentException("deadline " + deadline + " is before from " + from);
         }
@@ -33,18 +31,9 @@ public record StudyTime(int hoursPerWeek, LocalDate from, LocalDate deadline, lo
             throw new IllegalArgumentException(
                     "deadline " + deadline + " is more than " + WEEKS_AT_MOST + " weeks after " + from);
         }
-        if (budget < 0 || budget > BUDGET_AT_MOST) {
-            throw new IllegalArgumentException("budget is " + budget + ", but must be between 0 and " + BUDGET_AT_MOST);
-        }
-        if (workHours == null) {
-            throw new IllegalArgumentException("work hours is missing");
-        }
-        workHours = List.copyOf(workHours);
-        for (int hours : workHours) {
-            if (hours < 0 || hours > 168) {
-                throw new IllegalArgumentException("work hours is " + hours + ", but must be between 0 and 168");
-            }
-        }
+        Checked.between("budget", budget, 0, BUDGET_AT_MOST);
+        workHours = List.copyOf(Checked.present("work hours", workHours));
+        workHours.forEach(hours -> Checked.between("work hours", hours, 0, Checked.HOURS_IN_A_WEEK));
     }
 
     /** For study alone: none of it for work. */
