@@ -36,7 +36,7 @@ public record EmptySeat(SeatToFill seat, Reason reason) {
         }
     }
 
-    /** There was no time left for it when the run was stopped. */
+    /** The run was stopped, and there were more reasons than whoever stopped it is to wait for. */
     public record NotLookedInto() implements Reason {
         @Override
         public String because() {

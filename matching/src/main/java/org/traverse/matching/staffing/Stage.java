@@ -14,8 +14,8 @@ import org.traverse.matching.assignment.Search;
 /** The part of a run during which the facts do not change. */
 final class Stage {
 
-    /** Most plans have all their reasons in less. */
-    private static final Duration REASONS_AFTER_THE_END = Duration.ofSeconds(1);
+    /** Nearly all plans have all their reasons in less. */
+    private static final Duration REASONS_OF_AN_ENDED_RUN = Duration.ofSeconds(1);
 
     private final StaffingProblem problem;
     private final Pins pins;
@@ -23,7 +23,6 @@ final class Stage {
     private final Solver<Draft> solver;
     private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft, this::isEnded);
     private volatile boolean ended;
-    private volatile long endedAt;
     private long better = System.nanoTime();
 
     /** @param onBetter is told how many seats are filled, and how well in all */
@@ -69,16 +68,9 @@ final class Stage {
     }
 
     /** Makes {@link #solve} and {@link #plan} return soon, also when they have not begun yet. */
-    synchronized void end() {
-        if (!ended) {
-            endedAt = System.nanoTime();
-            ended = true;
-        }
+    void end() {
+        ended = true;
         solver.terminateEarly();
-    }
-
-    private boolean hasLongEnded() {
-        return ended && System.nanoTime() - endedAt > REASONS_AFTER_THE_END.toNanos();
     }
 
     /** The solver forgets what was asked of it before it began. */
@@ -117,7 +109,9 @@ final class Stage {
      */
     StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> steps) {
         var works = problem.worksById();
-        var why = new WhyEmpty(problem, found, this::hasLongEnded);
+        var began = System.nanoTime();
+        var why = new WhyEmpty(
+                problem, found, () -> ended && System.nanoTime() - began > REASONS_OF_AN_ENDED_RUN.toNanos());
         var empty = problem.seats().stream()
                 .filter(seat -> !found.containsKey(seat))
                 .map(seat -> new EmptySeat(seat, why.stays(works.get(seat.work()))))
