@@ -1,18 +1,9 @@
 package org.traverse.taxonomy;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -21,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.traverse.Asking;
+import org.traverse.PatientTask;
 import org.traverse.RuleViolated;
 import org.traverse.taxonomy.TaxonomyImportCommand.AdvanceImport;
 import org.traverse.taxonomy.TaxonomyImportCommand.BeginImport;
@@ -36,7 +28,6 @@ class TaxonomyImportJob {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("taxonomy-import");
 
     private static final int CHUNK = 500;
-    private static final Duration UNTIL_RETRY = Duration.ofSeconds(5);
     private static final int MOST_RETRIES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(TaxonomyImportJob.class);
 
@@ -51,26 +42,21 @@ class TaxonomyImportJob {
 
     @Bean
     Task<Void> taxonomyImportTask() {
-        return Tasks.custom(TASK)
-                .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> run(new TaxonomyImportId(UUID.fromString(instance.getId())), context));
+        return PatientTask.of(
+                TASK,
+                MOST_RETRIES,
+                (id, node) -> run(new TaxonomyImportId(id), node::isShuttingDown),
+                (id, e) -> fail(
+                        new TaxonomyImportId(id), "given up after " + MOST_RETRIES + " attempts: " + e.getMessage()));
     }
 
-    private CompletionHandler<Void> run(TaxonomyImportId id, ExecutionContext context) {
+    private boolean run(TaxonomyImportId id, BooleanSupplier stopping) {
         try {
-            boolean ended = resume(id, () -> context.getSchedulerState().isShuttingDown());
-            return ended ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+            return resume(id, stopping);
         } catch (TaxonomyImportFailed e) {
             fail(id, e.getMessage());
-        } catch (RuntimeException e) {
-            if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
-                throw e; // the database may have been away
-            }
-            LOG.error("import {} is given up", id, e);
-            fail(id, "given up after " + MOST_RETRIES + " attempts: " + e.getMessage());
+            return true;
         }
-        return new OnCompleteRemove<>();
     }
 
     /** Goes on where the import stopped; false when it was asked to stop before the end. */

@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class Journey {
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final ViewportSize DESK = new ViewportSize(1440, 900);
+    private static final ViewportSize PHONE = new ViewportSize(390, 844);
 
     /** One company for all journeys of a run, so that it is made only once. */
     private static final Supplier<Object> HOME = new Supplier<>() {
@@ -114,11 +118,11 @@ abstract class Journey {
 
     /** Signed in with one tap, on a desk. */
     Page as(String user) {
-        return as(user, 1440, 900);
+        return as(user, DESK.width, DESK.height);
     }
 
     Page onPhoneAs(String user) {
-        return as(user, 390, 844);
+        return as(user, PHONE.width, PHONE.height);
     }
 
     private Page as(String user, int width, int height) {
@@ -177,6 +181,14 @@ abstract class Journey {
                             picture + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** The same of a page that was opened on a desk. */
+    static void isAccessibleOnAPhone(Page page, String picture) {
+        page.setViewportSize(PHONE.width, PHONE.height);
+        fitsTheScreen(page);
+        isAccessible(page, picture);
+        page.setViewportSize(DESK.width, DESK.height);
     }
 
     /** Nothing runs out of the screen sideways. */

@@ -54,13 +54,16 @@ class PartnerJourneyIT extends Journey {
         button(page, "Does it come out the same again?").click();
         assertThat(heading(page, "It comes out the same")).isVisible(PATIENTLY);
         isAccessible(page, "plan-replayed");
+        isAccessibleOnAPhone(page, "phone-plan-replayed");
         page.goBack();
         page.getByText("Why is somebody not in it?").click();
         isAccessible(page, "plan-unplaced");
+        isAccessibleOnAPhone(page, "phone-plan-unplaced");
         button(page, "Why not").first().click();
         assertThat(page.getByText("Answered", new Page.GetByTextOptions().setExact(true)))
                 .isVisible(PATIENTLY);
         isAccessible(page, "plan-explained");
+        isAccessibleOnAPhone(page, "phone-plan-explained");
 
         page.navigate("/plans");
         assertThat(row(page, "Spring in Digital and Data")).containsText("1 adopted");

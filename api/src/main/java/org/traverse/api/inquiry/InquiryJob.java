@@ -1,15 +1,7 @@
 package org.traverse.api.inquiry;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -21,13 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.traverse.PatientTask;
 import org.traverse.api.inquiry.Inquiries.Inquiry;
 import org.traverse.api.inquiry.Inquiries.State;
 
 /** Answers an inquiry on one node, and from the beginning on another when that one dies. */
 @Configuration(proxyBeanMethods = false)
 class InquiryJob {
-    private static final Duration UNTIL_RETRY = Duration.ofSeconds(5);
     private static final int MOST_RETRIES = 3;
     private static final long TICK_MS = 300;
     private static final Logger LOG = LoggerFactory.getLogger(InquiryJob.class);
@@ -43,22 +35,25 @@ class InquiryJob {
 
     @Bean
     Task<Void> runInquiryTask() {
-        return Tasks.custom(Inquiries.TASK)
-                .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> run(UUID.fromString(instance.getId()), context));
+        return PatientTask.of(
+                Inquiries.TASK,
+                MOST_RETRIES,
+                this::run,
+                (id, e) -> running(id).ifPresent(inquiry -> end(inquiry, State.FAILED, Optional.empty())));
     }
 
-    private CompletionHandler<Void> run(UUID id, ExecutionContext context) {
-        Optional<Inquiry> inquiry = inquiries.getObject().find(id).filter(each -> each.state() == State.RUNNING);
-        boolean ended = inquiry.isEmpty() || answer(inquiry.get(), context);
-        return ended ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+    private Optional<Inquiry> running(UUID id) {
+        return inquiries.getObject().find(id).filter(each -> each.state() == State.RUNNING);
     }
 
     /** @return false when this node is being stopped: another begins it anew */
-    private boolean answer(Inquiry inquiry, ExecutionContext context) {
+    private boolean run(UUID id, SchedulerState node) {
+        return running(id).map(inquiry -> run(inquiry, node)).orElse(true);
+    }
+
+    private boolean run(Inquiry inquiry, SchedulerState node) {
         try {
-            end(inquiry, State.DONE, Optional.of(answer(inquiry, context.getSchedulerState())));
+            end(inquiry, State.DONE, Optional.of(answer(inquiry, node)));
         } catch (NotReplayable e) {
             end(inquiry, State.DONE, Optional.of(Answer.notPossible(e)));
         } catch (CancellationException e) {
@@ -66,12 +61,6 @@ class InquiryJob {
                 return false;
             }
             end(inquiry, State.STOPPED, Optional.empty());
-        } catch (RuntimeException e) {
-            if (context.getExecution().consecutiveFailures < MOST_RETRIES) {
-                throw e; // the database may have been away
-            }
-            LOG.error("inquiry {} is given up", inquiry.id(), e);
-            end(inquiry, State.FAILED, Optional.empty());
         }
         return true;
     }

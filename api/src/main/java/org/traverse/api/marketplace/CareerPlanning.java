@@ -17,6 +17,7 @@ import org.traverse.matching.careerpath.PathAim;
 import org.traverse.matching.careerpath.RoleGraph;
 import org.traverse.matching.careerpath.RoleProfile;
 import org.traverse.matching.careerpath.Traveller;
+import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.learningcatalogue.LearningCatalogue;
 import org.traverse.readmodel.matchfacts.MatchFacts;
@@ -40,7 +41,11 @@ public class CareerPlanning {
             Map<UUID, LearningCatalogue.Item> items) {}
 
     private record Known(
-            String version, RoleGraph graph, Map<UUID, Role> roles, Map<UUID, LearningCatalogue.Item> items) {}
+            Moment roleMoment,
+            Moment itemMoment,
+            RoleGraph graph,
+            Map<UUID, Role> roles,
+            Map<UUID, LearningCatalogue.Item> items) {}
 
     private final RoleCatalogue roles;
     private final LearningCatalogue learning;
@@ -95,16 +100,17 @@ public class CareerPlanning {
 
     /** Made anew only when a role or an item has changed. Two threads may do so at once; the result is the same. */
     private Known known() {
-        String version = roles.version() + " " + learning.version();
         var last = known;
-        if (last == null || !last.version().equals(version)) {
-            last = known(version);
+        if (last == null || roles.haveChangedSince(last.roleMoment()) || learning.haveChangedSince(last.itemMoment())) {
+            last = anew();
             known = last;
         }
         return last;
     }
 
-    private Known known(String version) {
+    private Known anew() {
+        var roleMoment = roles.moment();
+        var itemMoment = learning.moment();
         var profiles = roles.all().stream()
                 .filter(role -> !role.requirements().isEmpty())
                 .toList();
@@ -120,7 +126,8 @@ public class CareerPlanning {
                 items.stream().map(Facts::item).toList(),
                 ASSUMED);
         return new Known(
-                version,
+                roleMoment,
+                itemMoment,
                 graph,
                 profiles.stream().collect(Collectors.toMap(Role::id, Function.identity())),
                 items.stream().collect(Collectors.toMap(LearningCatalogue.Item::id, Function.identity())));

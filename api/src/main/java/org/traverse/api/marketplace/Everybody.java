@@ -15,9 +15,9 @@ import org.traverse.matching.fit.Policy;
 import org.traverse.matching.recommendation.OpeningIndex;
 import org.traverse.matching.recommendation.PeopleIndex;
 import org.traverse.matching.recommendation.Recommended;
+import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.matchfacts.MatchChanges.Changes;
 import org.traverse.readmodel.matchfacts.MatchChanges.Everything;
-import org.traverse.readmodel.matchfacts.MatchChanges.Moment;
 import org.traverse.readmodel.matchfacts.MatchFacts.Gig;
 
 /**

@@ -122,13 +122,14 @@ public class LearningPlanning {
                 .collect(Collectors.partitioningBy(
                         entry -> entry.minorUnits() == 0 || entry.currency().equals(currency),
                         Collectors.mapping(entry -> new Listed(Facts.item(entry), entry), Collectors.toList())));
-        var offers = Stream.concat(listed.get(true).stream(), practice.teaching(caller, skills, time).stream())
+        var practised = practice.teaching(caller, skills, time);
+        var offers = Stream.concat(listed.get(true).stream(), practised.gigs().stream())
                 .filter(offer -> !offer.id().equals(target.id()))
                 .toList();
         var plan = LearningPlans.plan(
                 missing.stream().map(LearningPlanning::aim).toList(),
                 offers.stream().map(LearningOffer::item).toList(),
-                time,
+                practised.time(),
                 cheapest);
         return new Planned(
                 target,

@@ -22,10 +22,10 @@ import org.traverse.matching.staffing.SeatToFill;
 import org.traverse.matching.staffing.StaffingProblem;
 import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanResult;
+import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.directory.Directory;
 import org.traverse.readmodel.matchfacts.MatchChanges;
 import org.traverse.readmodel.matchfacts.MatchChanges.Changes;
-import org.traverse.readmodel.matchfacts.MatchChanges.Moment;
 import org.traverse.readmodel.matchfacts.MatchFacts;
 import org.traverse.readmodel.planboard.PlanBoard;
 

@@ -44,15 +44,19 @@ class PracticeGigs {
         this.clock = clock;
     }
 
-    List<OpenGig> teaching(Caller caller, Collection<UUID> skills, StudyTime time) {
+    /** @param time with the hours that are free for the gigs */
+    record Found(List<OpenGig> gigs, StudyTime time) {}
+
+    Found teaching(Caller caller, Collection<UUID> skills, StudyTime time) {
         if (!access.mayApply(caller).allowed()) {
-            return List.of();
+            return new Found(List.of(), time);
         }
         return facts.person(caller.self().value())
-                .map(person -> teaching(
-                        Facts.applying(person, Groups.of(directory.orgUnits())),
-                        facts.desiring(skills, time.from(), time.deadline())))
-                .orElse(List.of());
+                .map(row -> Facts.applying(row, Groups.of(directory.orgUnits())))
+                .map(person -> new Found(
+                        teaching(person, facts.desiring(skills, time.from(), time.deadline())),
+                        time.withWorkOf(person)))
+                .orElse(new Found(List.of(), time));
     }
 
     private List<OpenGig> teaching(Person person, List<MatchFacts.Gig> found) {

@@ -84,7 +84,8 @@ class LearningPlanResource {
     /**
      * For a role all it asks for; for an opportunity only its musts, and so the cheapest way to become eligible for it.
      *
-     * @param hoursPerWeek for learning, in every ISO week from the first day (today, if not given) to the deadline
+     * @param hoursPerWeek for learning, in every ISO week from the first day (today, if not given) to the deadline; gigs
+     *     take of these, and together no more than the caller has free for work either
      * @param deadline the last day; for an opportunity, if not given, the one before it begins
      * @param budget in minor units of the currency; without one, only what is free of charge
      * @param currency that of the company, if not given; what costs money in another one is left aside

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WholeApplication
 class LearningPlanTest {
     private static final LocalDate TODAY = LocalDate.now();
+    private static final String MUST = "{\"skill\":\"%s\",\"level\":1,\"must\":true}";
     private static final String OF_NO_MUST = "{\"skill\":\"%s\",\"level\":1,\"must\":false}";
 
     private final String tides = "Tides " + UUID.randomUUID();
@@ -37,9 +38,7 @@ class LearningPlanTest {
     @BeforeEach
     void aRole() {
         define(tides);
-        role = post("ada", "/api/roles", """
-                {"title":"Harbour pilot","description":"","family":"Harbour",
-                 "requirements":[{"skill":"%s","level":1,"must":true}]}""".formatted(tides));
+        role = role(MUST.formatted(tides));
     }
 
     @Test
@@ -91,19 +90,32 @@ class LearningPlanTest {
     }
 
     @Test
+    void namesNoMoreGigsThanTheCallerHasHoursForWork() {
+        String currents = "Currents " + UUID.randomUUID();
+        define(currents);
+        role = role(MUST.formatted(tides) + "," + MUST.formatted(currents));
+        String ofTides = gig("marc", 5, OF_NO_MUST.formatted(tides));
+        String ofCurrents = gig("marc", 4, OF_NO_MUST.formatted(currents));
+        assertThat(gigs(plan("ewa", 40, "")))
+                .as("of her eight hours")
+                .containsAnyOf(ofTides, ofCurrents)
+                .hasSize(1);
+
+        String shorter = gig("marc", 3, OF_NO_MUST.formatted(currents));
+        assertThat(gigs(plan("ewa", 40, ""))).containsExactlyInAnyOrder(ofTides, shorter);
+    }
+
+    @Test
     void namesNoGigThatIsNotForTheCaller() {
         String unknown = "Currents " + UUID.randomUUID();
         define(unknown);
-        gig("marc", OF_NO_MUST.formatted(tides) + ",{\"skill\":\"%s\",\"level\":1,\"must\":true}".formatted(unknown));
+        gig("marc", OF_NO_MUST.formatted(tides) + "," + MUST.formatted(unknown));
         gig("marc", OF_NO_MUST.replace(":1,", ":2,").formatted(tides));
         assertThat(plan("").path("items")).isEmpty();
 
         String gig = gig("marc", OF_NO_MUST.formatted(tides));
         assertThat(plan("").path("items")).hasSize(1);
-        assertThat(get("marc", "/api/employees/me/learning-plan?role=" + role + time())
-                        .path("items"))
-                .as("his own")
-                .isEmpty();
+        assertThat(plan("marc", 2, "").path("items")).as("his own").isEmpty();
         String application = post("ewa", "/api/opportunities/" + gig + "/applications", "");
         post(
                 "marc",
@@ -113,11 +125,21 @@ class LearningPlanTest {
     }
 
     private JsonNode plan(String more) {
-        return get("ewa", "/api/employees/me/learning-plan?role=" + role + time() + more);
+        return plan("ewa", 2, more);
     }
 
-    private static String time() {
-        return "&hoursPerWeek=2&deadline=" + TODAY.plusDays(300);
+    private JsonNode plan(String user, int hoursPerWeek, String more) {
+        return get(
+                user,
+                "/api/employees/me/learning-plan?role=" + role + "&hoursPerWeek=" + hoursPerWeek + "&deadline="
+                        + TODAY.plusDays(300) + more);
+    }
+
+    private static List<String> gigs(JsonNode plan) {
+        return plan.path("items")
+                .valueStream()
+                .map(item -> item.path("gig").asString())
+                .toList();
     }
 
     private static List<String> learning(JsonNode plan) {
@@ -125,6 +147,11 @@ class LearningPlanTest {
                 .valueStream()
                 .map(item -> item.path("learning").asString())
                 .toList();
+    }
+
+    private String role(String requirements) {
+        return post("ada", "/api/roles", """
+                {"title":"Harbour pilot","description":"","family":"Harbour","requirements":[%s]}""".formatted(requirements));
     }
 
     private void define(String skill) {
@@ -142,9 +169,14 @@ class LearningPlanTest {
     }
 
     private String gig(String owner, String requirements) {
+        return gig(owner, 1, requirements);
+    }
+
+    private String gig(String owner, int hoursPerWeek, String requirements) {
         String gig = post(owner, "/api/gigs", """
-                {"title":"Guide the ferries","description":"","hoursPerWeek":1,"from":"%s","to":"%s","seats":1,
-                 "requirements":[%s]}""".formatted(TODAY.plusDays(200), TODAY.plusDays(220), requirements));
+                {"title":"Guide the ferries","description":"","hoursPerWeek":%d,"from":"%s","to":"%s","seats":1,
+                 "requirements":[%s]}""".formatted(
+                        hoursPerWeek, TODAY.plusDays(200), TODAY.plusDays(220), requirements));
         post(owner, "/api/gigs/" + gig + "/publish", "");
         return gig;
     }

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.traverse.matching.Options;
+import org.traverse.matching.learningplan.LearningItem.Dates;
 
 /** How close learning plans come to the best there is, which CP-SAT proves, and how long both take on one thread. */
 public final class LearnBench {
@@ -45,6 +47,9 @@ public final class LearnBench {
             measure("various", items, cases, seed);
         }
         measure("alike", options.number("alike", 60), cases, seed);
+        for (int items : options.numbers("items", "30,60,120")) {
+            measure("gigs", items, cases, seed);
+        }
     }
 
     private static void measure(String kind, int items, int cases, int seed) {
@@ -55,12 +60,16 @@ public final class LearnBench {
         double[] peer = new double[cases];
         for (int i = 0; i < cases; i++) {
             var random = new Random(1_000L * seed + 31L * items + i);
-            var one = kind.equals("alike") ? alike(items, random) : random(items, random);
+            var one = switch (kind) {
+                case "alike" -> alike(items, random);
+                case "gigs" -> gigs(items, random);
+                default -> random(items, random);
+            };
             long begin = System.nanoTime();
             var plan = LearningPlans.plan(one.aims(), one.items(), one.time());
             millis[i] = (System.nanoTime() - begin) / 1e6;
             var choice = Choice.of(one.aims(), one.items(), one.time(), Cheapest.HOURS); // of all, also the needless
-            var best = cpSat(choice);
+            var best = cpSat(choice, one);
             peer[i] = best.millis();
             long worth = choice.worth(chosen(plan, one.items()));
             if (worth > best.worth() && best.optimal()) {
@@ -101,7 +110,7 @@ public final class LearnBench {
         return sorted[Math.max(0, (int) Math.ceil(percent / 100.0 * sorted.length) - 1)];
     }
 
-    private static Proven cpSat(Choice choice) {
+    private static Proven cpSat(Choice choice, Case asked) {
         var model = new CpModel();
         var objective = LinearExpr.newBuilder();
         BoolVar[] chosen = new BoolVar[choice.items()];
@@ -130,6 +139,7 @@ public final class LearnBench {
         long[] hours = Arrays.stream(choice.hours()).asLongStream().toArray();
         model.addLessOrEqual(LinearExpr.weightedSum(chosen, hours), choice.hoursAtMost());
         model.addLessOrEqual(LinearExpr.weightedSum(chosen, choice.cost()), choice.costAtMost());
+        everyWeek(model, chosen, asked);
         model.maximize(objective);
         var solver = new CpSolver();
         solver.getParameters().setMaxTimeInSeconds(CP_SAT_SECONDS).setNumWorkers(1);
@@ -137,6 +147,52 @@ public final class LearnBench {
         var status = solver.solve(model);
         double millis = (System.nanoTime() - begin) / 1e6;
         return new Proven(Math.round(solver.objectiveValue()), status == CpSolverStatus.OPTIMAL, millis);
+    }
+
+    /** What has dates is here neither before nor after anything, so that all else finds its hours beside it. */
+    private static void everyWeek(CpModel model, BoolVar[] chosen, Case asked) {
+        for (int week = 0; week < asked.time().weeks(); week++) {
+            var study = LinearExpr.newBuilder();
+            var work = LinearExpr.newBuilder();
+            for (int item = 0; item < chosen.length; item++) {
+                var dates = asked.items().get(item).dates();
+                if (dates.isPresent()) {
+                    int hours = Weeks.of(asked.items().get(item), asked.time()).hoursIn(week);
+                    study.addTerm(chosen[item], hours);
+                    work.addTerm(chosen[item], dates.get().isWork() ? hours : 0);
+                }
+            }
+            model.addLessOrEqual(study, asked.time().hoursPerWeek());
+            model.addLessOrEqual(work, asked.time().workHoursIn(week));
+        }
+    }
+
+    /** Most of them gigs of three to eight weeks, of which one to three at a time fit the hours for work. */
+    private static Case gigs(int count, Random random) {
+        var courses = random(count / 4, random);
+        var items = new ArrayList<>(courses.items());
+        var from = courses.time().from();
+        while (items.size() < count) {
+            var gives = new HashMap<UUID, Integer>();
+            for (int k = 0; k <= random.nextInt(3); k++) {
+                var aim = courses.aims().get(random.nextInt(courses.aims().size()));
+                gives.put(aim.skill(), aim.have() + 1);
+            }
+            int weeks = 3 + random.nextInt(6);
+            var begins = from.plusWeeks(random.nextInt(11 - weeks));
+            var dates = new Dates(begins, begins.plusWeeks(weeks).minusDays(3), true);
+            int hours = weeks * (2 + 2 * random.nextInt(4));
+            items.add(new LearningItem(new UUID(2, items.size()), gives, hours, 0, Set.of(), Optional.of(dates)));
+        }
+        var workHours = IntStream.range(0, 10)
+                .mapToObj(week -> 4 + 2 * random.nextInt(4))
+                .toList();
+        int perWeek = 20 + random.nextInt(20);
+        return new Case(
+                courses.aims(),
+                items,
+                new StudyTime(
+                        perWeek, from, courses.time().deadline(), courses.time().budget(), workHours));
     }
 
     /** Every item helps; there is time and money for a tenth to a quarter of them. */

@@ -34,7 +34,7 @@ interface Engine {
 
     private static int[] ours(Organisation organisation, CpuLimit limit) {
         var pace = new Pace(CpuLimit::now, limit.end());
-        var improving = new Improving(Staffing.SEED, pace::sliceDone);
+        var improving = new Improving(Staffing.SEED, pace::sliceDone, () -> false);
         var limits = StaffingLimits.ofTime(Duration.ofDays(1), Duration.ofDays(1));
         var solver =
                 Staffing.solver(limits, org.optaplanner.core.config.solver.EnvironmentMode.REPRODUCIBLE, draft -> {});

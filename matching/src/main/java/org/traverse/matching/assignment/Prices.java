@@ -1,6 +1,8 @@
 package org.traverse.matching.assignment;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A price for every hour of every person and for their number of places. At these prices each place's favourite can be
@@ -47,9 +49,10 @@ final class Prices {
         first[market.places.size()] = next;
     }
 
-    static Prices of(Market market) {
+    /** @throws CancellationException when ended before they are found: worse ones would lead to another plan */
+    static Prices of(Market market, BooleanSupplier ended) {
         var prices = new Prices(market);
-        prices.find();
+        prices.find(ended);
         return prices;
     }
 
@@ -79,7 +82,7 @@ final class Prices {
         return Math.max(0, (int) Math.floor((price / market.spread + 1) / 2) - market.held[person]);
     }
 
-    private void find() {
+    private void find(BooleanSupplier ended) {
         var now = new double[price.length];
         var demand = new int[price.length];
         for (var person = 0; person < market.people; person++) {
@@ -89,6 +92,9 @@ final class Prices {
         var worse = 0;
         var steps = (int) Math.min(MOST_STEPS, MOST_LOOKS / Math.max(1, worth.length));
         for (var step = 0; step <= steps; step++) {
+            if (ended.getAsBoolean()) {
+                throw new CancellationException("ended before there were prices");
+            }
             var value = favourites(now, demand) + unsold(now, demand);
             if (step == 0) {
                 towards = Math.abs(value) * 0.05 + 1;

@@ -1,5 +1,8 @@
 package org.traverse.matching.assignment;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
 /**
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
  * two of them: by annealing, which every now and then rebuilds what one person has. Where all places are in the same week,
@@ -45,10 +48,10 @@ public final class Search {
     private long bestFilled;
     private long bestFit;
 
-    private Search(Market market, long seed, int[] choices) {
+    private Search(Market market, long seed, int[] choices, BooleanSupplier ended) {
         this.market = market;
         var exact = OneEach.appliesTo(market);
-        var prices = exact ? Prices.none(market) : Prices.of(market);
+        var prices = exact ? Prices.none(market) : Prices.of(market, ended);
         list = Shortlist.of(market, prices, exact ? Integer.MAX_VALUE : LISTED, choices);
         roster = new Roster(list);
         var dice = new Dice(seed);
@@ -73,12 +76,25 @@ public final class Search {
 
     /** A search of its own for this market. */
     public static Search of(Market market, long seed) {
-        return new Search(market, seed, null);
+        return of(market, seed, () -> false);
+    }
+
+    /**
+     * @param ended asked now and then while the search is made, which may take seconds
+     * @throws CancellationException when it is
+     */
+    public static Search of(Market market, long seed, BooleanSupplier ended) {
+        return new Search(market, seed, null, ended);
     }
 
     /** Goes on from a plan that is near: what of it is still possible stays, until something is better. */
     public static Search from(Market market, int[] choices, long seed) {
-        return new Search(market, seed, choices);
+        return from(market, choices, seed, () -> false);
+    }
+
+    /** The same, ended like {@link #of(Market, long, BooleanSupplier)}. */
+    public static Search from(Market market, int[] choices, long seed, BooleanSupplier ended) {
+        return new Search(market, seed, choices, ended);
     }
 
     /** The best plan so far. */

@@ -1,5 +1,7 @@
 package org.traverse.matching.careerpath;
 
+import org.traverse.matching.facts.Checked;
+
 /**
  * What is taken for granted about careers where no record tells. None of it is a law of nature: a company that has
  * figures of its own sets them.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.traverse.matching.facts.Checked;
 
 /** The cheapest, fastest or most travelled ways to a role. */
 public final class CareerPaths {

@@ -1,6 +1,7 @@
 package org.traverse.matching.careerpath;
 
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * How many people went from one role to another. A count so small that it tells whose move it was is better left out.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.learningplan.LearningItem;
 

@@ -3,6 +3,7 @@ package org.traverse.matching.careerpath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.Requirement;
 
 /** A role, and the skills it is known to ask for: at least one, for of a role that asks for nothing nothing is known. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.learningplan.Catalogue;
 import org.traverse.matching.learningplan.LearningItem;
 

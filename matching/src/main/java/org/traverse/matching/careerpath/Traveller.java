@@ -3,6 +3,7 @@ package org.traverse.matching.careerpath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * Who wants to get somewhere.

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What makes a fact unusable, said with the fact's own words. */
-final class Checked {
+/** What makes a fact or a question unusable, said with its own words. */
+public final class Checked {
 
-    static final int HOURS_IN_A_WEEK = 168;
+    public static final int HOURS_IN_A_WEEK = 168;
 
     private Checked() {}
 
-    static <T> T present(String name, T value) {
+    public static <T> T present(String name, T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
         return value;
     }
 
-    static void between(String name, int value, int lowest, int highest) {
+    public static void between(String name, long value, long lowest, long highest) {
         if (value < lowest || value > highest) {
             throw new IllegalArgumentException(
                     name + " is " + value + ", but must be between " + lowest + " and " + highest);

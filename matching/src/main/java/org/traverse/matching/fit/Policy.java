@@ -1,6 +1,7 @@
 package org.traverse.matching.fit;
 
 import java.time.LocalDate;
+import org.traverse.matching.facts.Checked;
 
 /**
  * What a company has decided about matching.
@@ -29,15 +30,13 @@ public record Policy(
     private static final int MOST_POINTS = 1000;
 
     public Policy {
-        if (weights == null) {
-            throw new IllegalArgumentException("weights is missing");
-        }
-        between("monthsEvidenceIsRecent", monthsEvidenceIsRecent, MOST_MONTHS);
-        between("mostHoursApart", mostHoursApart, 12);
-        between("monthsInRole", monthsInRole, MOST_MONTHS);
-        between("spread", spread, MOST_POINTS);
-        between("stability", stability, MOST_POINTS);
-        between("ranking", ranking, MOST_POINTS);
+        Checked.present("weights", weights);
+        Checked.between("monthsEvidenceIsRecent", monthsEvidenceIsRecent, 0, MOST_MONTHS);
+        Checked.between("mostHoursApart", mostHoursApart, 0, 12);
+        Checked.between("monthsInRole", monthsInRole, 0, MOST_MONTHS);
+        Checked.between("spread", spread, 0, MOST_POINTS);
+        Checked.between("stability", stability, 0, MOST_POINTS);
+        Checked.between("ranking", ranking, 0, MOST_POINTS);
     }
 
     /** To which it is nothing what anybody ranked. */
@@ -71,11 +70,5 @@ public record Policy(
     /** The first day whose evidence is recent. */
     public LocalDate recentSince(LocalDate today) {
         return today.minusMonths(monthsEvidenceIsRecent);
-    }
-
-    private static void between(String name, int value, int highest) {
-        if (value < 0 || value > highest) {
-            throw new IllegalArgumentException(name + " is " + value + ", but must be between 0 and " + highest);
-        }
     }
 }

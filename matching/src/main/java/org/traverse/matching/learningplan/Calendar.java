@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * When to study what: dated items in their weeks, the others in what is left of the hours, those first that something
- * dated waits for. An item may be interrupted, so that "earliest deadline first" finds a way if there is one (Horn, "Some
- * Simple Scheduling Algorithms", Naval Research Logistics Quarterly 21, 1974).
+ * When to study what: dated items in their weeks, and work only in hours for work; the others in what is left of the
+ * hours, those first that something dated waits for. An item may be interrupted, so that "earliest deadline first" finds
+ * a way if there is one (Horn, "Some Simple Scheduling Algorithms", Naval Research Logistics Quarterly 21, 1974).
  */
 final class Calendar {
     private final List<LearningItem> items;
@@ -34,7 +34,10 @@ final class Calendar {
         return item.dates().stream()
                 .allMatch(dates -> !dates.from().isBefore(time.from())
                         && !dates.to().isAfter(time.deadline())
-                        && Arrays.stream(Weeks.of(item, time).hours()).allMatch(hours -> hours <= time.hoursPerWeek()));
+                        && Weeks.of(item, time)
+                                .isWithin(week -> dates.isWork()
+                                        ? Math.min(time.hoursPerWeek(), time.workHoursIn(week))
+                                        : time.hoursPerWeek()));
     }
 
     /** @param effort a step of it for each item, and for each week of a chosen one */
@@ -51,17 +54,15 @@ final class Calendar {
     /** Nothing for items that are not chosen; empty, if the chosen ones do not fit. */
     Optional<Weeks[]> of(boolean[] chosen) {
         int[] free = new int[time.weeks()];
+        int[] working = new int[time.weeks()];
         Arrays.fill(free, time.hoursPerWeek());
+        Arrays.setAll(working, time::workHoursIn);
         var weeks = new Weeks[items.size()];
         for (int item = 0; item < weeks.length; item++) {
             if (chosen[item] && isDated(item)) {
                 weeks[item] = given[item];
-                for (int i = 0; i < weeks[item].hours().length; i++) {
-                    int week = weeks[item].first() + i;
-                    free[week] -= weeks[item].hours()[i];
-                    if (free[week] < 0) {
-                        return Optional.empty();
-                    }
+                if (!weeks[item].takeFrom(free) || isWork(item) && !weeks[item].takeFrom(working)) {
+                    return Optional.empty();
                 }
             }
         }
@@ -70,6 +71,10 @@ final class Calendar {
 
     private boolean isDated(int item) {
         return given[item] != null;
+    }
+
+    private boolean isWork(int item) {
+        return items.get(item).dates().orElseThrow().isWork();
     }
 
     private boolean areInOrder(boolean[] chosen) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.Requirement;
 
 /** The way from what a person can do to what some work asks for, skill by skill. */
@@ -29,10 +30,7 @@ public final class Gap {
     }
 
     private static SkillGap gap(Requirement asked, int have, Map<UUID, List<LearningItem>> teaching) {
-        if (have < 0 || have > 5) {
-            throw new IllegalArgumentException(
-                    "level of skill " + asked.skill() + " is " + have + ", but must be between 0 and 5");
-        }
+        Checked.between("level of skill " + asked.skill(), have, 0, 5);
         var learning = asked.isMetBy(have)
                 ? List.<UUID>of()
                 : teaching.getOrDefault(asked.skill(), List.of()).stream()

@@ -91,8 +91,9 @@ final class Helpful {
             return fixed.isEmpty() || firstWeek(better) <= time.week(fixed.get().from());
         }
         return fixed.isPresent()
+                && (fixed.get().isWork() || !better.item().dates().get().isWork())
                 && !better.item().dates().get().from().isBefore(fixed.get().from())
-                && Weeks.of(better.item(), time).isWithin(Weeks.of(offer.item(), time));
+                && Weeks.of(better.item(), time).isWithin(Weeks.of(offer.item(), time)::hoursIn);
     }
 
     /** After all that has dates and comes before it. */

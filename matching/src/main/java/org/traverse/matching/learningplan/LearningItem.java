@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * Something one can learn from, a gig too: the level of 1-5 it leads to in each skill it gives, and the hours it takes
@@ -18,8 +19,12 @@ public record LearningItem(
         UUID id, Map<UUID, Integer> gives, int hours, long cost, Set<UUID> after, Optional<Dates> dates) {
     static final int HOURS_AT_MOST = 10_000;
 
-    /** The first day and the last; its hours are spread evenly over all ISO weeks it touches. */
-    public record Dates(LocalDate from, LocalDate to) {
+    /**
+     * The first day and the last; its hours are spread evenly over all ISO weeks it touches.
+     *
+     * @param isWork whether whoever takes part needs hours for work in those weeks, not only for study
+     */
+    public record Dates(LocalDate from, LocalDate to, boolean isWork) {
         public Dates {
             if (from == null || to == null) {
                 throw new IllegalArgumentException("a date is missing");
@@ -28,30 +33,22 @@ public record LearningItem(
                 throw new IllegalArgumentException("from " + from + " is after to " + to);
             }
         }
+
+        public Dates(LocalDate from, LocalDate to) {
+            this(from, to, false);
+        }
     }
 
     public LearningItem {
-        if (id == null) {
-            throw new IllegalArgumentException("id is missing");
-        }
-        if (gives == null || after == null || dates == null) {
-            throw new IllegalArgumentException(
-                    (gives == null ? "gives" : after == null ? "after" : "dates") + " is missing");
-        }
-        gives = Map.copyOf(gives);
-        gives.forEach((skill, level) -> {
-            if (level < 1 || level > 5) {
-                throw new IllegalArgumentException(
-                        "level of skill " + skill + " is " + level + ", but must be between 1 and 5");
-            }
-        });
-        if (hours < 1 || hours > HOURS_AT_MOST) {
-            throw new IllegalArgumentException("hours is " + hours + ", but must be between 1 and " + HOURS_AT_MOST);
-        }
+        Checked.present("id", id);
+        gives = Map.copyOf(Checked.present("gives", gives));
+        gives.forEach((skill, level) -> Checked.between("level of skill " + skill, level, 1, 5));
+        Checked.between("hours", hours, 1, HOURS_AT_MOST);
         if (cost < 0) {
             throw new IllegalArgumentException("cost is " + cost + ", but must not be negative");
         }
-        after = Set.copyOf(after);
+        after = Set.copyOf(Checked.present("after", after));
+        Checked.present("dates", dates);
     }
 
     /** Free of charge, at any time, after nothing. */

@@ -33,7 +33,7 @@ public final class Practice {
                 || !Fit.of(person, work, policy, today).eligible()) {
             return Optional.empty();
         }
-        var dates = new Dates(work.from(), work.to());
+        var dates = new Dates(work.from(), work.to(), true);
         return Optional.of(new LearningItem(work.id(), gives, (int) hours, 0, Set.of(), Optional.of(dates)));
     }
 

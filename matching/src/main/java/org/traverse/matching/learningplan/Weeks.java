@@ -1,5 +1,6 @@
 package org.traverse.matching.learningplan;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,17 @@ record Weeks(int first, int[] hours) {
     }
 
     /** No more hours in any week. */
-    boolean isWithin(Weeks others) {
-        return IntStream.rangeClosed(first, last()).allMatch(week -> hoursIn(week) <= others.hoursIn(week));
+    boolean isWithin(IntUnaryOperator hoursOfWeek) {
+        return IntStream.rangeClosed(first, last()).allMatch(week -> hoursIn(week) <= hoursOfWeek.applyAsInt(week));
+    }
+
+    /** False, if there are not so many. */
+    boolean takeFrom(int[] hoursOfWeeks) {
+        boolean enough = true;
+        for (int i = 0; i < hours.length; i++) {
+            hoursOfWeeks[first + i] -= hours[i];
+            enough &= hoursOfWeeks[first + i] >= 0;
+        }
+        return enough;
     }
 }

@@ -5,23 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.traverse.matching.facts.Checked;
 
 /** What an index is made of. */
 final class Given {
 
     private Given() {}
 
-    static <T> T present(String name, T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
-    }
-
     /** By id, so that of two who stand equally high the one at the earlier position comes first. */
     static <T> List<T> byId(String name, Collection<T> all, Function<T, UUID> id) {
         var sorted = all.stream()
-                .map(each -> present(name, each))
+                .map(each -> Checked.present(name, each))
                 .sorted(Comparator.comparing(id))
                 .toList();
         for (var next = 1; next < sorted.size(); next++) {

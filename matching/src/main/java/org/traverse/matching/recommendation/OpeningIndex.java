@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
@@ -46,7 +47,8 @@ public final class OpeningIndex {
     /** @throws IllegalArgumentException when an opening is null, there twice, or asks for more than 4,095 skills */
     public static OpeningIndex of(Collection<Work> openings, Policy policy) {
         return new OpeningIndex(
-                Given.byId("opening", Given.present("openings", openings), Work::id), Given.present("policy", policy));
+                Given.byId("opening", Checked.present("openings", openings), Work::id),
+                Checked.present("policy", policy));
     }
 
     /**
@@ -66,10 +68,10 @@ public final class OpeningIndex {
      * @throws IllegalArgumentException as when all are wanted, or when nothing says which are
      */
     public List<Recommended> best(Person person, int count, LocalDate today, Predicate<UUID> wanted) {
-        Given.present("today", today);
-        Given.present("wanted", wanted);
+        Checked.present("today", today);
+        Checked.present("wanted", wanted);
         var credits = new long[openings.size()];
-        Given.present("person", person).skills().forEach((skill, known) -> {
+        Checked.present("person", person).skills().forEach((skill, known) -> {
             var there = asking.of(skill);
             if (there != Postings.NONE) {
                 var worth = worth(skill, known, today);

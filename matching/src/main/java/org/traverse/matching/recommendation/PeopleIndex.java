@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.KnownSkill;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Requirement;
@@ -51,7 +52,7 @@ public final class PeopleIndex {
     /** @throws IllegalArgumentException when a person is null or there twice */
     public static PeopleIndex of(Collection<Person> people, Policy policy) {
         return new PeopleIndex(
-                Given.byId("person", Given.present("people", people), Person::id), Given.present("policy", policy));
+                Given.byId("person", Checked.present("people", people), Person::id), Checked.present("policy", policy));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class PeopleIndex {
      */
     public List<Recommended> best(Work work, int count, LocalDate today, Predicate<UUID> wanted) {
         var highest = highest(work, today);
-        Given.present("wanted", wanted);
+        Checked.present("wanted", wanted);
         return Best.of(count, highest, at -> wanted.test(people.get(at).id()), at -> {
             var person = people.get(at);
             return new Recommended(person.id(), Fit.of(person, work, policy, today));
@@ -88,7 +89,7 @@ public final class PeopleIndex {
      */
     public long eligible(Work work, LocalDate today, Predicate<UUID> wanted) {
         var highest = highest(work, today);
-        Given.present("wanted", wanted);
+        Checked.present("wanted", wanted);
         return IntStream.range(0, highest.length)
                 .filter(at -> highest[at] >= Fit.LOWEST_ELIGIBLE)
                 .mapToObj(people::get)
@@ -99,9 +100,9 @@ public final class PeopleIndex {
 
     /** How high each can stand at most, by position. */
     private int[] highest(Work work, LocalDate today) {
-        var since = day(policy.recentSince(Given.present("today", today)));
+        var since = day(policy.recentSince(Checked.present("today", today)));
         var credits = new long[hours.length];
-        for (var asked : Given.present("work", work).requirements()) {
+        for (var asked : Checked.present("work", work).requirements()) {
             aimingAt.of(asked.skill()).addTo(credits, how -> Ceiling.AIM);
             var there = knowing.of(asked.skill());
             if (there != Postings.NONE) {

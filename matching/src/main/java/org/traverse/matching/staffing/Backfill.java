@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * A seat that is to be backfilled: while it is empty, its holder takes no seat but those they hold on such terms. It binds
@@ -9,11 +10,7 @@ import java.util.UUID;
 public record Backfill(SeatToFill seat, UUID holder) {
 
     public Backfill {
-        if (seat == null) {
-            throw new IllegalArgumentException("seat is missing");
-        }
-        if (holder == null) {
-            throw new IllegalArgumentException("holder is missing");
-        }
+        Checked.present("seat", seat);
+        Checked.present("holder", holder);
     }
 }

@@ -2,10 +2,12 @@ package org.traverse.matching.staffing;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 
@@ -15,6 +17,7 @@ public final class Bonds {
     private final StaffingProblem problem;
     private final Map<SeatToFill, UUID> found;
     private final Map<UUID, Work> works;
+    private final Map<UUID, List<SeatToFill>> seats;
     private final Map<UUID, Pair> pairs = new HashMap<>();
     private final Map<UUID, Set<SeatToFill>> toBackfill = new HashMap<>();
 
@@ -23,6 +26,7 @@ public final class Bonds {
         this.problem = problem;
         this.found = found;
         works = problem.worksById();
+        seats = problem.seats().stream().collect(Collectors.groupingBy(SeatToFill::work));
         for (var pair : problem.joint().pairs()) {
             pairs.put(pair.one(), pair);
             pairs.put(pair.other(), pair);
@@ -50,8 +54,8 @@ public final class Bonds {
 
     /** Whether they may take an empty seat of this work. */
     public boolean allow(UUID person, Work work) {
-        return problem.seats().stream()
-                .filter(seat -> seat.work().equals(work.id()) && !found.containsKey(seat))
+        return seats.getOrDefault(work.id(), List.of()).stream()
+                .filter(seat -> !found.containsKey(seat))
                 .anyMatch(seat -> allow(person, seat));
     }
 

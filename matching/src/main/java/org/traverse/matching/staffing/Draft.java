@@ -15,6 +15,7 @@ import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.traverse.matching.facts.Work;
 
 /** A plan in the making: every seat that anybody could take, with or without somebody in it. */
 @PlanningSolution
@@ -50,13 +51,13 @@ class Draft {
     static Optional<Draft> of(
             StaffingProblem problem, Map<UUID, Integer> pinned, Improving improving, BooleanSupplier ended) {
         var works = problem.worksById();
-        var candidates = problem.people().stream()
+        var byId = problem.people().stream()
                 .map(person -> new Candidate(person, problem.policy().spread(), pinned.getOrDefault(person.id(), 0)))
-                .toList();
-        var byId = candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
         var held = problem.stillHeld();
         var pairings = problem.heldPairings();
         var holders = problem.joint().backfills().stream().collect(Collectors.toMap(Backfill::seat, Backfill::holder));
+        var skilled = new Skilled(problem.people());
         var openings = new HashMap<UUID, Opening>();
         var seats = new ArrayList<Seat>();
         for (var toFill : problem.seats()) {
@@ -64,7 +65,8 @@ class Draft {
                 return Optional.empty();
             }
             var opening = openings.computeIfAbsent(
-                    toFill.work(), id -> Opening.of(works.get(id), candidates, pairings, problem));
+                    toFill.work(),
+                    id -> Opening.of(works.get(id), enough(skilled, works.get(id), byId), pairings, problem));
             if (!opening.candidates().isEmpty()) {
                 var holder = byId.get(holders.get(toFill));
                 seats.add(new Seat(seats.size(), toFill, opening)
@@ -74,6 +76,12 @@ class Draft {
         }
         return Optional.of(
                 new Draft(seats, together(problem, byId), problem.policy().spread(), improving));
+    }
+
+    private static List<Candidate> enough(Skilled skilled, Work work, Map<UUID, Candidate> byId) {
+        return skilled.enoughFor(work).stream()
+                .map(person -> byId.get(person.id()))
+                .toList();
     }
 
     private static List<MovesWith> together(StaffingProblem problem, Map<UUID, Candidate> byId) {

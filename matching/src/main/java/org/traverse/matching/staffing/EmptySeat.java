@@ -36,6 +36,14 @@ public record EmptySeat(SeatToFill seat, Reason reason) {
         }
     }
 
+    /** The run was stopped, and there were more reasons than whoever stopped it is to wait for. */
+    public record NotLookedInto() implements Reason {
+        @Override
+        public String because() {
+            return "The run was stopped before it was found out why this seat is empty.";
+        }
+    }
+
     /** Nobody has every required skill; this one, at this level (0: any), keeps most people out. */
     public record NobodyMeets(UUID skill, int level, int peopleMissingIt) implements Reason {
         @Override

@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * Somebody who has a seat already, because it was agreed or an earlier plan proposed it, and whose commitments leave it out.
@@ -10,12 +11,8 @@ import java.util.UUID;
 public record Held(SeatToFill seat, UUID person, boolean pinned) {
 
     public Held {
-        if (seat == null) {
-            throw new IllegalArgumentException("seat is missing");
-        }
-        if (person == null) {
-            throw new IllegalArgumentException("person is missing");
-        }
+        Checked.present("seat", seat);
+        Checked.present("person", person);
     }
 
     Pairing pairing() {

@@ -2,6 +2,9 @@ package org.traverse.matching.staffing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.traverse.matching.assignment.Place;
 import org.traverse.matching.assignment.Search;
@@ -14,38 +17,47 @@ final class Improving {
 
     private final long seed;
     private final Consumer<Search> afterStep;
+    private final BooleanSupplier ended;
     private Numbers numbers;
     private Search search;
     private int[] given;
     private long steps;
 
-    Improving(long seed, Consumer<Search> afterStep) {
+    /** @param ended asked now and then while a search begins */
+    Improving(long seed, Consumer<Search> afterStep, BooleanSupplier ended) {
         this.seed = seed;
         this.afterStep = afterStep;
+        this.ended = ended;
     }
 
-    /** How many there were; the solver takes every one of them. */
+    /** How many there were; the solver takes every one of them. One that was ended before the search began is none. */
     long steps() {
         return steps;
     }
 
     Reassignment next(Draft draft) {
-        steps++;
         if (search == null || !Arrays.equals(given, numbers.choices(draft))) {
-            begin(draft);
+            try {
+                begin(draft);
+            } catch (CancellationException e) {
+                return new Reassignment(List.of(), new Candidate[0]);
+            }
         } else {
             search.step();
         }
+        steps++;
         var better = towards(search.best().choices(), draft);
         afterStep.accept(search);
         return better;
     }
 
     private void begin(Draft draft) {
-        numbers = Numbers.of(draft);
-        given = numbers.choices(draft);
-        var isNew = search == null && Arrays.stream(given).allMatch(choice -> choice == Place.NONE);
-        search = isNew ? Search.of(numbers.market(), seed) : Search.from(numbers.market(), given, seed);
+        var now = Numbers.of(draft);
+        var choices = now.choices(draft);
+        var isNew = search == null && Arrays.stream(choices).allMatch(choice -> choice == Place.NONE);
+        search = isNew ? Search.of(now.market(), seed, ended) : Search.from(now.market(), choices, seed, ended);
+        numbers = now;
+        given = choices;
     }
 
     private Reassignment towards(int[] choices, Draft draft) {

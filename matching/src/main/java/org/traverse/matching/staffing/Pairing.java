@@ -1,16 +1,13 @@
 package org.traverse.matching.staffing;
 
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /** A person and some work, whatever they have to do with each other. */
 public record Pairing(UUID person, UUID work) {
 
     public Pairing {
-        if (person == null) {
-            throw new IllegalArgumentException("person is missing");
-        }
-        if (work == null) {
-            throw new IllegalArgumentException("work is missing");
-        }
+        Checked.present("person", person);
+        Checked.present("work", work);
     }
 }

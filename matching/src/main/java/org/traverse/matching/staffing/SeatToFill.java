@@ -1,6 +1,7 @@
 package org.traverse.matching.staffing;
 
 import java.util.UUID;
+import org.traverse.matching.facts.Checked;
 
 /**
  * One open seat of some work; the number, from 1, tells it from the work's other seats. A seat of priority 2 is worth two
@@ -11,16 +12,11 @@ public record SeatToFill(UUID work, int number, int priority) {
     private static final int MOST_PRIORITY = 1000;
 
     public SeatToFill {
-        if (work == null) {
-            throw new IllegalArgumentException("work is missing");
-        }
+        Checked.present("work", work);
         if (number < 1) {
             throw new IllegalArgumentException("seat number is " + number + ", but must be at least 1");
         }
-        if (priority < 1 || priority > MOST_PRIORITY) {
-            throw new IllegalArgumentException("the priority of seat " + number + " is " + priority
-                    + ", but must be between 1 and " + MOST_PRIORITY);
-        }
+        Checked.between("the priority of seat " + number, priority, 1, MOST_PRIORITY);
     }
 
     public SeatToFill(UUID work, int number) {

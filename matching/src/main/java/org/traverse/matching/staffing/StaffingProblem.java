@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
@@ -44,15 +45,9 @@ public record StaffingProblem(
         seats = List.copyOf(seats);
         taken = Set.copyOf(taken);
         held = held.stream().sorted(BY_SEAT).toList();
-        if (today == null) {
-            throw new IllegalArgumentException("today is missing");
-        }
-        if (joint == null) {
-            throw new IllegalArgumentException("joint is missing");
-        }
-        if (policy == null) {
-            throw new IllegalArgumentException("policy is missing");
-        }
+        Checked.present("today", today);
+        Checked.present("joint", joint);
+        Checked.present("policy", policy);
         var somebody = distinct("person", people, Person::id);
         var known = distinct("work", works, Work::id);
         distinct("seat", seats, seat -> "number " + seat.number() + " of " + seat.work());

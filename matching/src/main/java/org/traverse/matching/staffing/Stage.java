@@ -14,11 +14,14 @@ import org.traverse.matching.assignment.Search;
 /** The part of a run during which the facts do not change. */
 final class Stage {
 
+    /** Nearly all plans have all their reasons in less. */
+    private static final Duration REASONS_OF_AN_ENDED_RUN = Duration.ofSeconds(1);
+
     private final StaffingProblem problem;
     private final Pins pins;
     private final StaffingLimits limits;
     private final Solver<Draft> solver;
-    private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft);
+    private final Improving improving = new Improving(Staffing.SEED, this::endWhereNothingIsLeft, this::isEnded);
     private volatile boolean ended;
     private long better = System.nanoTime();
 
@@ -64,7 +67,7 @@ final class Stage {
         return ended || Thread.currentThread().isInterrupted();
     }
 
-    /** Makes {@link #solve} return soon, also when it has not begun yet. */
+    /** Makes {@link #solve} and {@link #plan} return soon, also when they have not begun yet. */
     void end() {
         ended = true;
         solver.terminateEarly();
@@ -106,7 +109,9 @@ final class Stage {
      */
     StaffingPlan plan(Map<SeatToFill, UUID> found, List<Long> steps) {
         var works = problem.worksById();
-        var why = new WhyEmpty(problem, found);
+        var began = System.nanoTime();
+        var why = new WhyEmpty(
+                problem, found, () -> ended && System.nanoTime() - began > REASONS_OF_AN_ENDED_RUN.toNanos());
         var empty = problem.seats().stream()
                 .filter(seat -> !found.containsKey(seat))
                 .map(seat -> new EmptySeat(seat, why.stays(works.get(seat.work()))))

@@ -5,23 +5,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.Person;
+import org.traverse.matching.facts.Requirement;
 import org.traverse.matching.facts.Work;
 import org.traverse.matching.fit.Block;
-import org.traverse.matching.fit.Fit;
 
 /** Finds out what keeps a seat empty, from the facts and the finished plan rather than from what the solver tried. */
 final class WhyEmpty {
 
     private final StaffingProblem problem;
+    private final BooleanSupplier ended;
+    private final Skilled skilled;
     private final Bonds bonds;
     private final Map<UUID, List<Work>> worksOf = new HashMap<>();
     private final Map<UUID, EmptySeat.Reason> known = new HashMap<>();
 
-    /** @param taken whom each seat went to that is not empty */
-    WhyEmpty(StaffingProblem problem, Map<SeatToFill, UUID> taken) {
+    /**
+     * @param taken whom each seat went to that is not empty
+     * @param ended whether no further reason is to be looked into
+     */
+    WhyEmpty(StaffingProblem problem, Map<SeatToFill, UUID> taken, BooleanSupplier ended) {
         this.problem = problem;
+        this.ended = ended;
+        skilled = new Skilled(problem.people());
         bonds = Bonds.of(problem, taken);
         var works = problem.worksById();
         taken.forEach((seat, person) ->
@@ -42,48 +50,36 @@ final class WhyEmpty {
         if (problem.people().isEmpty()) {
             return new EmptySeat.NobodyInScope();
         }
-        var skilled = 0;
+        if (ended.getAsBoolean()) {
+            return new EmptySeat.NotLookedInto();
+        }
+        var enough = skilled.enoughFor(work);
+        if (enough.isEmpty()) {
+            return mostMissed(work);
+        }
         var withoutHours = 0;
         var eligible = new ArrayList<Person>();
-        var missing = new HashMap<UUID, Integer>();
-        for (var person : problem.people()) {
+        for (var person : enough) {
             var fit = problem.fit(person, work);
-            var lacks = lacks(fit);
-            lacks.forEach(lack -> missing.merge(lack, 1, Integer::sum));
-            if (lacks.isEmpty()) {
-                skilled++;
-                withoutHours += fit.blocks().stream().anyMatch(Block.TooFewHours.class::isInstance) ? 1 : 0;
-            }
+            withoutHours += fit.blocks().stream().anyMatch(Block.TooFewHours.class::isInstance) ? 1 : 0;
             if (fit.eligible()) {
                 eligible.add(person);
             }
         }
-        if (skilled == 0) {
-            return mostMissed(work, missing);
-        }
         if (eligible.isEmpty()) {
             return withoutHours > 0
                     ? new EmptySeat.NobodyHasHours(work.hoursPerWeek(), withoutHours)
-                    : new EmptySeat.NobodyMayByTheRules(skilled);
+                    : new EmptySeat.NobodyMayByTheRules(enough.size());
         }
         return whereTheyAre(work, eligible);
     }
 
-    private static List<UUID> lacks(Fit fit) {
-        return fit.blocks().stream()
-                .filter(Block.SkillTooLow.class::isInstance)
-                .map(block -> ((Block.SkillTooLow) block).skill())
-                .toList();
-    }
-
-    private static EmptySeat.Reason mostMissed(Work work, Map<UUID, Integer> missing) {
-        var most = work.requirements().get(0);
-        for (var asked : work.requirements()) {
-            if (missing.getOrDefault(asked.skill(), 0) > missing.getOrDefault(most.skill(), 0)) {
-                most = asked;
-            }
-        }
-        return new EmptySeat.NobodyMeets(most.skill(), most.level(), missing.get(most.skill()));
+    private EmptySeat.Reason mostMissed(Work work) {
+        var most = work.requirements().stream()
+                .filter(Requirement::must)
+                .reduce((one, next) -> skilled.lacking(next) > skilled.lacking(one) ? next : one)
+                .orElseThrow(); // where nothing is a must, nobody lacks one
+        return new EmptySeat.NobodyMeets(most.skill(), most.level(), skilled.lacking(most));
     }
 
     private EmptySeat.Reason whereTheyAre(Work work, List<Person> eligible) {

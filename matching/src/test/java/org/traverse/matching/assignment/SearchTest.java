@@ -1,6 +1,7 @@
 package org.traverse.matching.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,11 +59,19 @@ class SearchTest {
             assertThat(after(large, 1, 2).choices())
                     .isNotEqualTo(after(large, 2, 2).choices());
         }
+    }
 
-        private Assignment after(Market market, long seed, int steps) {
-            var search = Search.of(market, seed);
-            step(search, steps);
-            return search.best();
+    @Nested
+    class TheBeginning {
+        @Test
+        void endsWhenItIsTold() {
+            var asked = new AtomicInteger();
+            var market = market(9, 60, 90, 4);
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> Search.of(market, 1, () -> asked.incrementAndGet() == 5));
+            assertThat(asked).hasValue(5);
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> Search.from(market, after(market, 1, 1).choices(), 1, () -> true));
         }
     }
 
@@ -70,7 +81,7 @@ class SearchTest {
         void addUpToWhatAPlanIsWorthLessThanTheBound() {
             for (var seed = 0L; seed < 30; seed++) {
                 var market = market(seed, 12, 20, 4);
-                var prices = Prices.of(market);
+                var prices = Prices.of(market, () -> false);
                 var roster = new Roster(Shortlist.of(market, prices, 100, null));
                 roster.fillGreedily();
                 var lost = IntStream.range(0, market.people)
@@ -157,6 +168,12 @@ class SearchTest {
 
     static long worth(Market market, Assignment plan) {
         return plan.filled() * market.filled + plan.fit();
+    }
+
+    private static Assignment after(Market market, long seed, int steps) {
+        var search = Search.of(market, seed);
+        step(search, steps);
+        return search.best();
     }
 
     static Market market(long seed, int people, int places, int weeks) {

@@ -54,7 +54,7 @@ final class Draws {
             var aim = aims.get(random.nextInt(2));
             var begins = LearningPlansTest.MONDAY.plusDays(random.nextInt(10));
             Optional<Dates> when = random.nextBoolean()
-                    ? Optional.of(new Dates(begins, begins.plusDays(random.nextInt(12))))
+                    ? Optional.of(new Dates(begins, begins.plusDays(random.nextInt(12)), random.nextBoolean()))
                     : Optional.empty();
             Set<UUID> after = id > 1 && random.nextInt(3) == 0
                     ? Set.of(LearningPlansTest.id(random.nextInt(Math.min(id, 3))))

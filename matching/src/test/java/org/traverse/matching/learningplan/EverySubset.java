@@ -2,12 +2,18 @@ package org.traverse.matching.learningplan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The best plan by trying every subset of a catalogue that {@link Hours} can place. */
 final class EverySubset {
     private EverySubset() {}
 
     static Outcome best(List<Aim> aims, List<LearningItem> catalogue, StudyTime time, Cheapest cheapest) {
+        return best(aims, catalogue, cheapest, some -> Hours.canBePlaced(some, time));
+    }
+
+    static Outcome best(
+            List<Aim> aims, List<LearningItem> catalogue, Cheapest cheapest, Predicate<List<LearningItem>> possible) {
         var best = new Outcome(0, 0, 0);
         for (int subset = 1; subset < 1 << catalogue.size(); subset++) {
             var some = new ArrayList<LearningItem>();
@@ -17,7 +23,7 @@ final class EverySubset {
                 }
             }
             var outcome = outcome(aims, some);
-            if (Outcome.by(cheapest).compare(outcome, best) > 0 && Hours.canBePlaced(some, time)) {
+            if (Outcome.by(cheapest).compare(outcome, best) > 0 && possible.test(some)) {
                 best = outcome;
             }
         }

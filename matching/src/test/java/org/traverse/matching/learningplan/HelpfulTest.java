@@ -5,12 +5,17 @@ import static org.traverse.matching.learningplan.LearningPlansTest.MONDAY;
 import static org.traverse.matching.learningplan.LearningPlansTest.PYTHON;
 import static org.traverse.matching.learningplan.LearningPlansTest.SQL;
 import static org.traverse.matching.learningplan.LearningPlansTest.dated;
+import static org.traverse.matching.learningplan.LearningPlansTest.id;
 import static org.traverse.matching.learningplan.LearningPlansTest.item;
 import static org.traverse.matching.learningplan.LearningPlansTest.weeks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.traverse.matching.learningplan.LearningItem.Dates;
 
 class HelpfulTest {
     @Test
@@ -20,7 +25,8 @@ class HelpfulTest {
             var random = new Random(seed);
             var aims = Draws.aims(random);
             var catalogue = Draws.alike(random, aims, 9);
-            var time = weeks(1 + random.nextInt(3), 2 + random.nextInt(4), random.nextInt(8));
+            var working = List.of(random.nextInt(6), random.nextInt(6));
+            var time = weeks(1 + random.nextInt(3), 2 + random.nextInt(4), random.nextInt(8), working);
             var helpful = Helpful.of(aims, new Catalogue(catalogue), time);
             leftAside += catalogue.size() - helpful.size();
             for (var cheapest : Cheapest.values()) {
@@ -64,6 +70,16 @@ class HelpfulTest {
     }
 
     @Test
+    void isWhatTakesNoHoursForWorkWhenItsBetterDoes() {
+        var course = dated(item(1, SQL, 3, 8), MONDAY, MONDAY.plusWeeks(1));
+        var dates = new Dates(MONDAY, MONDAY.plusWeeks(1), true);
+        var gig = new LearningItem(id(2), Map.of(SQL, 4), 6, 0, Set.of(), Optional.of(dates));
+        assertThat(helpful(course, gig)).containsExactly(course, gig);
+        assertThat(helpful(gig, dated(item(3, SQL, 4, 6), MONDAY, MONDAY.plusWeeks(1))))
+                .containsExactly(dated(item(3, SQL, 4, 6), MONDAY, MONDAY.plusWeeks(1)));
+    }
+
+    @Test
     void isWhatBeginsTheDayAfterItsPreparation() {
         var preparation = dated(item(1, PYTHON, 3, 3), MONDAY, MONDAY.plusDays(2));
         var course = dated(item(4, SQL, 3, 4, 0, 1), MONDAY.plusDays(3), MONDAY.plusDays(3));
@@ -75,6 +91,6 @@ class HelpfulTest {
 
     private static List<LearningItem> helpful(LearningItem... catalogue) {
         var aims = List.of(new Aim(SQL, 1, 4, 1), new Aim(PYTHON, 0, 3, 1));
-        return Helpful.of(aims, new Catalogue(List.of(catalogue)), weeks(6, 10, 50));
+        return Helpful.of(aims, new Catalogue(List.of(catalogue)), weeks(6, 10, 50, List.of(5, 5)));
     }
 }

@@ -22,6 +22,7 @@ final class Hours {
         }
         int[] free = new int[time.weeks()];
         Arrays.fill(free, time.hoursPerWeek());
+        int[] working = new int[time.weeks()];
         var open = new ArrayList<LearningItem>();
         for (var item : items) {
             if (item.dates().isEmpty()) {
@@ -38,6 +39,7 @@ final class Hours {
             for (int week = 1; week <= weeks; week++) {
                 int until = item.hours() * week / weeks;
                 free[first + week - 1] -= until - before;
+                working[first + week - 1] += dates.isWork() ? until - before : 0;
                 if (free[first + week - 1] < 0) {
                     return false;
                 }
@@ -49,6 +51,12 @@ final class Hours {
                         && !other.dates().get().to().isBefore(dates.from())) {
                     return false;
                 }
+            }
+        }
+        for (int week = 0; week < working.length; week++) {
+            if (working[week]
+                    > (week < time.workHours().size() ? time.workHours().get(week) : 0)) {
+                return false;
             }
         }
         return place(items, open, free, time);

@@ -44,7 +44,11 @@ class LearningPlansTest {
     }
 
     static StudyTime weeks(int weeks, int hours, long budget) {
-        return new StudyTime(hours, MONDAY, MONDAY.plusWeeks(weeks).minusDays(1), budget);
+        return weeks(weeks, hours, budget, List.of());
+    }
+
+    static StudyTime weeks(int weeks, int hours, long budget, List<Integer> workHours) {
+        return new StudyTime(hours, MONDAY, MONDAY.plusWeeks(weeks).minusDays(1), budget, workHours);
     }
 
     static Set<UUID> chosen(LearningPlan plan) {
@@ -314,6 +318,7 @@ class LearningPlansTest {
             refused("weight of skill " + SQL + " is 0", () -> new Aim(SQL, 0, 1, 0));
             refused("wanted level of skill " + SQL + " is 0", () -> new Aim(SQL, 0, 0, 1));
             refused("hours per week is 0", () -> weeks(1, 0, 0));
+            refused("work hours is -1", () -> weeks(1, 1, 0, List.of(-1)));
             refused("budget is -1", () -> weeks(1, 1, -1));
             refused("budget is 1000000000001", () -> weeks(1, 1, 1_000_000_000_001L));
             refused("deadline 2026-03-01 is before from 2026-03-02", () -> weeks(0, 1, 0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.traverse.matching.learningplan.LearningPlansTest.MONDAY;
 import static org.traverse.matching.learningplan.LearningPlansTest.PYTHON;
 import static org.traverse.matching.learningplan.LearningPlansTest.SQL;
+import static org.traverse.matching.learningplan.LearningPlansTest.chosen;
 import static org.traverse.matching.learningplan.LearningPlansTest.id;
 import static org.traverse.matching.learningplan.LearningPlansTest.item;
 import static org.traverse.matching.learningplan.LearningPlansTest.weeks;
@@ -12,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.facts.Commitment;
 import org.traverse.matching.facts.KnownSkill;
@@ -56,18 +59,99 @@ class PracticeTest {
 
     @Test
     void fillsItsOwnWeeksOfAPlan() {
-        var gig = practice(person(Map.of(), 4), desirable(SQL, 1)).orElseThrow();
+        var ada = person(Map.of(), 4);
+        var gig = practice(ada, desirable(SQL, 1)).orElseThrow();
         var plan = LearningPlans.plan(
                 List.of(new Aim(SQL, 0, 1, 1), new Aim(PYTHON, 0, 1, 1)),
                 List.of(gig, item(1, PYTHON, 1, 12)),
-                weeks(5, 5, 0));
+                weeks(5, 5, 0).withWorkOf(ada));
         assertThat(plan.studies())
                 .containsExactly(
                         new Study(id(1), MONDAY, List.of(5, 1, 1, 5)),
                         new Study(GIG, MONDAY.plusWeeks(1), List.of(4, 4)));
-        assertThat(LearningPlans.plan(List.of(new Aim(SQL, 0, 1, 1)), List.of(gig), weeks(5, 3, 0))
+        assertThat(LearningPlans.plan(
+                                List.of(new Aim(SQL, 0, 1, 1)),
+                                List.of(gig),
+                                weeks(5, 3, 0).withWorkOf(ada))
                         .studies())
                 .isEmpty();
+    }
+
+    @Test
+    void sharesTheHoursForWorkWithOtherWorkHoweverManyThereAreForStudy() {
+        var ada = person(Map.of(), 7);
+        var aims = List.of(new Aim(SQL, 0, 1, 1), new Aim(PYTHON, 0, 1, 2));
+        var gigs = List.of(
+                practice(ada, id(1), desirable(SQL, 1)).orElseThrow(),
+                practice(ada, id(2), desirable(PYTHON, 1)).orElseThrow());
+        var time = weeks(5, 40, 0);
+        assertThat(chosen(LearningPlans.plan(aims, gigs, time.withWorkOf(ada)))).containsExactly(id(2));
+        assertThat(chosen(LearningPlans.plan(aims, gigs, time.withWorkOf(ada.withHoursPerWeek(8)))))
+                .containsExactly(id(1), id(2));
+        assertThat(chosen(LearningPlans.plan(aims, gigs, time))).isEmpty();
+    }
+
+    @Test
+    void neverTakesMoreThanIsFreeInAnyWeekAndIsThenTheBestOfEverySubset() {
+        int crowded = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var busy = new Commitment(MONDAY.plusDays(random.nextInt(20)), MONDAY.plusDays(30), random.nextInt(5));
+            var person = new Person(id(99), Map.of(), 4 + random.nextInt(8), List.of(busy));
+            var aims = IntStream.range(0, 4)
+                    .mapToObj(skill -> new Aim(new UUID(0, skill), 0, 1 + random.nextInt(2), 1 + random.nextInt(5)))
+                    .toList();
+            var works = works(random, 7);
+            var catalogue = new ArrayList<>(works.values().stream()
+                    .flatMap(work -> Practice.of(person, work, Policy.STANDARD, MONDAY).stream())
+                    .toList());
+            catalogue.add(item(90, new UUID(0, 0), 2, 1 + random.nextInt(30)));
+            catalogue.add(item(91, new UUID(0, 1), 1, 1 + random.nextInt(30)));
+            var time = weeks(7, 6 + random.nextInt(20), 0).withWorkOf(person);
+            var plan = LearningPlans.plan(aims, catalogue, time);
+            assertThat(person.hoursOver(commitments(chosen(plan), works)))
+                    .as("seed " + seed)
+                    .isZero();
+            assertThat(Outcome.of(plan))
+                    .as("seed " + seed)
+                    .usingComparator(Outcome.by(Cheapest.HOURS))
+                    .isEqualTo(EverySubset.best(
+                            aims,
+                            catalogue,
+                            Cheapest.HOURS,
+                            some -> Hours.canBePlaced(some, time)
+                                    && person.hoursOver(commitments(ids(some), works)) == 0));
+            crowded += person.hoursOver(commitments(ids(catalogue), works)) > 0 ? 1 : 0;
+        }
+        assertThat(crowded).isGreaterThan(100);
+    }
+
+    private static Map<UUID, Work> works(Random random, int count) {
+        var works = new HashMap<UUID, Work>();
+        for (int id = 0; id < count; id++) {
+            var from = MONDAY.plusDays(random.nextInt(25));
+            var to = from.plusDays(random.nextInt(20));
+            works.put(
+                    id(id),
+                    new Work(
+                            id(id),
+                            1 + random.nextInt(5),
+                            from,
+                            to,
+                            List.of(desirable(new UUID(0, random.nextInt(4)), 1), desirable(new UUID(0, 9), 1))));
+        }
+        return works;
+    }
+
+    private static List<UUID> ids(List<LearningItem> items) {
+        return items.stream().map(LearningItem::id).toList();
+    }
+
+    private static List<Commitment> commitments(Collection<UUID> ids, Map<UUID, Work> works) {
+        return ids.stream()
+                .filter(works::containsKey)
+                .map(id -> works.get(id).remaining(MONDAY))
+                .toList();
     }
 
     @Test
@@ -126,7 +210,7 @@ class PracticeTest {
         }
         return may && hours > 0 && !gives.isEmpty()
                 ? Optional.of(new LearningItem(
-                        GIG, gives, hours, 0, Set.of(), Optional.of(new Dates(work.from(), work.to()))))
+                        GIG, gives, hours, 0, Set.of(), Optional.of(new Dates(work.from(), work.to(), true))))
                 : Optional.empty();
     }
 
@@ -136,7 +220,11 @@ class PracticeTest {
 
     /** Two weeks of four hours, from next week on. */
     private static Optional<LearningItem> practice(Person person, Requirement... requirements) {
-        var work = new Work(GIG, 4, MONDAY.plusWeeks(1), MONDAY.plusWeeks(2).plusDays(3), List.of(requirements));
+        return practice(person, GIG, requirements);
+    }
+
+    private static Optional<LearningItem> practice(Person person, UUID id, Requirement... requirements) {
+        var work = new Work(id, 4, MONDAY.plusWeeks(1), MONDAY.plusWeeks(2).plusDays(3), List.of(requirements));
         return Practice.of(person, work, Policy.STANDARD, MONDAY);
     }
 

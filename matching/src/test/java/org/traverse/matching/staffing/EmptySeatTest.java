@@ -102,6 +102,16 @@ class EmptySeatTest {
     }
 
     @Test
+    void isNotLookedIntoOnceTheRunHasLongBeenStopped() {
+        var over = new Work(JAVA, 8, TODAY.minusDays(9), TODAY.minusDays(1), List.of(must(SQL, 3)));
+        var work = work(5, must(SQL, 3));
+        var problem = new StaffingProblem(List.of(ada), List.of(over, work), List.of(), Set.of(), TODAY);
+        var why = new WhyEmpty(problem, Map.of(), () -> true);
+        assertThat(why.stays(work)).isEqualTo(new EmptySeat.NotLookedInto());
+        assertThat(why.stays(over)).as("takes no look").isEqualTo(new EmptySeat.AlreadyOver(TODAY.minusDays(1)));
+    }
+
+    @Test
     void saysWhyInASentence() {
         assertThat(new EmptySeat(new SeatToFill(JAVA, 1), new EmptySeat.NobodyMeets(JAVA, 3, 2)).because())
                 .isEqualTo("Nobody in scope meets every required skill;"

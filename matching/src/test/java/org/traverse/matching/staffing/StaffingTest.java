@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,29 @@ class StaffingTest {
             var stopped = plan.get(5, TimeUnit.MINUTES);
             var again = new StaffingReplay(List.of(problem), stopped.steps()).solve();
             assertThat(again.proposals()).isEqualTo(stopped.proposals());
+        }
+
+        @Test
+        @Timeout(120)
+        void leavesThatPlanWhileTheSearchOnlyBeginsToo() {
+            var problem = new Company(1, 300, 150, 2, 30).problem();
+            var begun = Draft.of(problem, Map.of(), null, () -> false).orElseThrow();
+            for (var looks : List.of(1, 2, 10)) {
+                var asked = new AtomicInteger();
+                var improving = new Improving(Staffing.SEED, search -> {}, () -> asked.incrementAndGet() >= looks);
+                assertThat(improving.next(begun).getPlanningEntities()).isEmpty();
+                assertThat(improving.steps()).isZero();
+            }
+            for (var millis = 0; millis < 600; millis += 60) {
+                var run = unlimited().start(problem, progress -> {});
+                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(run::stop);
+                var stopped = run.solve();
+                assertThat(new StaffingReplay(List.of(problem), stopped.steps())
+                                .solve()
+                                .proposals())
+                        .as("stopped after %s steps", stopped.steps())
+                        .isEqualTo(stopped.proposals());
+            }
         }
 
         @Test

@@ -23,9 +23,11 @@ import org.traverse.learning.SkillGain;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.ListRequest;
+import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.Page;
 
-/** What can be learnt, and who is learning it. Tables: learning_resource, learning_gain, learning_record. */
+/** What can be learnt, and who is learning it. Tables: learning_resource, learning_gain, learning_record, and
+ * learning_change of the first two. */
 @Component
 @ProcessingGroup("learning-catalogue")
 public class LearningCatalogue {
@@ -82,11 +84,14 @@ public class LearningCatalogue {
                 .list();
     }
 
-    /** Another one whenever something about an item has changed. */
-    public String version() {
-        return sql.sql("""
-                        select count(*) || '/' || coalesce(sum(hashtextextended(learning_resource::text, 0)), 0)
-                        from learning_resource""").query(String.class).single();
+    /** Before items are read that are kept in memory. */
+    public Moment moment() {
+        return Moment.now(sql, "learning_change");
+    }
+
+    /** Whether the items may be others since. */
+    public boolean haveChangedSince(Moment moment) {
+        return moment.isPast(sql, "learning_change");
     }
 
     public Optional<Item> find(UUID id) {
@@ -151,6 +156,7 @@ public class LearningCatalogue {
                 event.price().minorUnits(),
                 event.price().currency().getCurrencyCode(),
                 json.column(event.gives()));
+        writes.add("insert into learning_change (id) values (?)", event.id().value());
         for (SkillGain gain : event.gives()) {
             writes.add(
                     "insert into learning_gain (skill, resource, level) values (?, ?, ?)",
@@ -180,6 +186,7 @@ public class LearningCatalogue {
 
     @ResetHandler
     void forget() {
-        sql.sql("truncate learning_resource, learning_gain, learning_record").update();
+        sql.sql("truncate learning_resource, learning_gain, learning_record, learning_change")
+                .update();
     }
 }

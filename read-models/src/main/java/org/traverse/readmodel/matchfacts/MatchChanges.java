@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.traverse.readmodel.Moment;
 
 /**
  * All people and all work at one moment, and what was changed since, so that whoever keeps the former in memory need not
@@ -19,12 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class MatchChanges {
-    /**
-     * @param tables which have others in their place after a rebuild
-     * @param shown the transactions whose changes had been seen, in PostgreSQL's notation
-     */
-    public record Moment(long tables, String shown) {}
-
     /** @param gigs those that seek somebody */
     public record Everything(Moment moment, List<MatchFacts.Person> people, List<MatchFacts.Gig> gigs) {}
 
@@ -88,10 +83,7 @@ public class MatchChanges {
                 : Optional.of(new Changes(Set.copyOf(ids), facts.people(ids), facts.gigs(ids)));
     }
 
-    /** The file of a table is another once it was replaced, or emptied. */
     public Moment moment() {
-        return sql.sql("select pg_relation_filenode('match_change') as tables, pg_current_snapshot()::text as shown")
-                .query(Moment.class)
-                .single();
+        return Moment.now(sql, "match_change");
     }
 }

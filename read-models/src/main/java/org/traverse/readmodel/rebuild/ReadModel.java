@@ -27,7 +27,7 @@ public record ReadModel(String name, List<String> tables, SequencingPolicy<? sup
             new ReadModel("gig-board", List.of("gig"), Order.BY_STREAM),
             new ReadModel(
                     "learning-catalogue",
-                    List.of("learning_resource", "learning_gain", "learning_record"),
+                    List.of("learning_resource", "learning_gain", "learning_record", "learning_change"),
                     Order.BY_STREAM),
             new ReadModel(
                     "match-facts",
@@ -44,7 +44,7 @@ public record ReadModel(String name, List<String> tables, SequencingPolicy<? sup
             new ReadModel("people-search", List.of("person_source", "people_index"), Order.BY_EMPLOYEE),
             new ReadModel("plan-board", List.of("plan", "plan_proposal", "plan_empty_seat"), Order.ONE_AFTER_THE_OTHER),
             new ReadModel("preferences", List.of("preferences"), Order.BY_EMPLOYEE),
-            new ReadModel("role-catalogue", List.of("role"), Order.BY_STREAM),
+            new ReadModel("role-catalogue", List.of("role", "role_change"), Order.BY_STREAM),
             new ReadModel("skill-catalogue", List.of("skill"), Order.BY_STREAM),
             new ReadModel(
                     "skill-profiles",

@@ -14,12 +14,14 @@ import org.traverse.eventstore.Writes;
 import org.traverse.readmodel.Folded;
 import org.traverse.readmodel.Json;
 import org.traverse.readmodel.ListRequest;
+import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.Page;
 import org.traverse.role.RoleEvent.RoleDefined;
 import org.traverse.role.RoleEvent.RoleRevised;
+import org.traverse.role.RoleId;
 import org.traverse.skill.Requirement;
 
-/** Every role profile by title. Table: role. */
+/** Every role profile by title. Tables: role, role_change. */
 @Component
 @ProcessingGroup("role-catalogue")
 public class RoleCatalogue {
@@ -64,11 +66,14 @@ public class RoleCatalogue {
         return sql.sql("select * from role order by id").query(this::role).list();
     }
 
-    /** Another one whenever something about a role has changed. */
-    public String version() {
-        return sql.sql("select count(*) || '/' || coalesce(sum(hashtextextended(role::text, 0)), 0) from role")
-                .query(String.class)
-                .single();
+    /** Before roles are read that are kept in memory. */
+    public Moment moment() {
+        return Moment.now(sql, "role_change");
+    }
+
+    /** Whether the roles may be others since. */
+    public boolean haveChangedSince(Moment moment) {
+        return moment.isPast(sql, "role_change");
     }
 
     public Optional<Role> find(UUID id) {
@@ -102,6 +107,7 @@ public class RoleCatalogue {
                 json.column(event.requirements()),
                 event.source().map(s -> s.scheme()).orElse(null),
                 event.source().map(s -> s.code()).orElse(null));
+        changed(event.id());
     }
 
     @EventHandler
@@ -116,10 +122,17 @@ public class RoleCatalogue {
                 event.family(),
                 json.column(event.requirements()),
                 event.id().value());
+        changed(event.id());
+    }
+
+    private void changed(RoleId id) {
+        writes.add("""
+                        insert into role_change (id) values (?)
+                        on conflict (id) do update set changed = excluded.changed""", id.value());
     }
 
     @ResetHandler
     void forget() {
-        sql.sql("truncate role").update();
+        sql.sql("truncate role, role_change").update();
     }
 }
