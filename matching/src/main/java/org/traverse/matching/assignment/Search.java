@@ -5,9 +5,10 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Looks for a near-optimal plan in slices, so that whoever drives it may show progress, stop or change the market between
- * two of them: by annealing, which every now and then rebuilds what one person has. Where all places are in the same week,
- * chains may do better: there the first round tries both from the same start, the next ones give the better of the two most
- * of the time; but not where joint rules bind people to each other, for a chain knows only what the place in hand loses.
+ * two of them: by annealing, which every now and then rebuilds what one person has, or a few together. Where all places
+ * are in the same week, chains may do better: there the first round tries both from the same start, the next ones give the
+ * better of the two most of the time. Where joint rules bind people to each other there are neither chains nor groups, for
+ * both know only what the places in hand lose.
  * Each round cools down from where a filled place is risked to where a point of fit is not; the next starts from the best
  * plan, less hot, and is twice as long.
  */
@@ -18,6 +19,8 @@ public final class Search {
     private static final int STEPS_IN_A_SLICE = 20_000;
     private static final int TRIES_PER_REBUILDING = 10;
     private static final int CHAINS_PER_REBUILDING = 3;
+    private static final int TRIES_PER_REGROUPING = 30;
+    private static final int CHAINS_PER_REGROUPING = 2;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
     private static final double HOTTEST_OF_JOINT = 1 / 2d; // several places have to be given up at once
     private static final double WARM = 1 / 50d;
@@ -30,6 +33,7 @@ public final class Search {
     private final Roster roster;
     private final Annealing annealing;
     private final Rebuilding rebuilding;
+    private final Regrouping regrouping;
     private final Chains chains;
     private final double bound;
     private final int[] start;
@@ -57,6 +61,7 @@ public final class Search {
         var dice = new Dice(seed);
         annealing = new Annealing(roster, dice);
         rebuilding = new Rebuilding(roster, dice);
+        regrouping = new Regrouping(roster, dice);
         chains = new Chains(roster, dice);
         hottest = market.filled * (choices != null ? WARM : market.isJoint() ? HOTTEST_OF_JOINT : HOTTEST);
         slices = Math.max(20, roster.places() / 40);
@@ -167,6 +172,9 @@ public final class Search {
             if (tries % TRIES_PER_REBUILDING == 0) {
                 found |= rebuilding.attempt(temperature) && keep();
             }
+            if (tries % TRIES_PER_REGROUPING == 0 && !market.isJoint()) {
+                found |= regrouping.attempt(temperature) && keep();
+            }
         }
         return found;
     }
@@ -176,8 +184,12 @@ public final class Search {
         var attempts = 0;
         for (var steps = 0; steps < STEPS_IN_A_SLICE; steps += 1 + chains.steps()) {
             found |= chains.attempt(temperature) && keep();
-            if (attempts++ % CHAINS_PER_REBUILDING == 0) {
+            if (attempts % CHAINS_PER_REBUILDING == 0) {
                 found |= rebuilding.attempt(temperature) && keep();
+            }
+            if (attempts++ % CHAINS_PER_REGROUPING == 0) {
+                found |= regrouping.attempt(temperature) && keep();
+                steps += regrouping.looks();
             }
         }
         return found;

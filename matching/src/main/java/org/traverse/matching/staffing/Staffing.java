@@ -18,7 +18,7 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 public final class Staffing {
 
     /** The version of the search: another whenever the same problem, seed and steps may give another plan. */
-    public static final String ENGINE = "2";
+    public static final String ENGINE = "3";
 
     public static final long SEED = 0;
 
