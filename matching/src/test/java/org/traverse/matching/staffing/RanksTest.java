@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.facts.Circumstances;
 import org.traverse.matching.facts.Person;
@@ -29,8 +30,15 @@ class RanksTest {
         assertThat(Ranks.points(ranking, work(TWO), 10)).isEqualTo(10);
         assertThat(Ranks.points(ranking, work(ONE), 10)).isEqualTo(5);
         assertThat(Ranks.points(ranking, work(ONE, BEN, UUID.randomUUID(), ADA), 10))
-                .isEqualTo(5 + 3);
+                .isEqualTo(5 + 4);
         assertThat(Ranks.points(person(ADA), work(ONE), 10)).isZero();
+    }
+
+    @Test
+    void areWorthSomethingHoweverManyAreRanked() {
+        var works = Stream.generate(UUID::randomUUID).limit(20).toArray(UUID[]::new);
+        assertThat(Ranks.points(person(ADA, works), work(works[19]), 10)).isEqualTo(1);
+        assertThat(Ranks.points(person(ADA, works), work(works[19]), 0)).isZero();
     }
 
     @Test
