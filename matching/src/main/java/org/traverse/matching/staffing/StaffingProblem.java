@@ -123,6 +123,32 @@ public record StaffingProblem(
         return Fit.HIGHEST + 2 * policy.ranking();
     }
 
+    /**
+     * The same where rankings count without what is taken and without whoever opted out, which no plan can give. To be
+     * asked once, of the facts: what a pin takes afterwards keeps its place in them.
+     */
+    public StaffingProblem rankingWhatMayBe() {
+        var out = people.stream()
+                .filter(person -> person.circumstances().optedOut())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        return new StaffingProblem(
+                people.stream()
+                        .map(person -> Ranks.only(work -> !taken.contains(new Pairing(person.id(), work)), person))
+                        .toList(),
+                works.stream()
+                        .map(work -> Ranks.only(
+                                person -> !out.contains(person) && !taken.contains(new Pairing(person, work.id())),
+                                work))
+                        .toList(),
+                seats,
+                taken,
+                held,
+                joint,
+                policy,
+                today);
+    }
+
     /** The same with one person otherwise. */
     public StaffingProblem with(Person changed) {
         var others = new ArrayList<>(people);
