@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.traverse.Ranking;
 import org.traverse.RuleViolated;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigCommand.CancelGig;
@@ -118,6 +119,7 @@ class Gig {
         if (c.people().equals(ranked)) {
             return;
         }
+        Ranking.mustStillBe(c.from(), ranked);
         if (state == State.COMPLETED || state == State.CANCELLED) {
             throw new RuleViolated("this gig " + state.words);
         }

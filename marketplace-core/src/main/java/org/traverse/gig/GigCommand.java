@@ -2,6 +2,7 @@ package org.traverse.gig;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.traverse.Bounds;
@@ -69,12 +70,19 @@ public sealed interface GigCommand {
      * Whom whoever gives the work wants for it; takes the place of what was ranked before.
      *
      * @param people most wanted first
+     * @param from what was ranked before, where it must still be; empty where that is all the same
      */
-    record RankPeople(@TargetAggregateIdentifier GigId id, List<EmployeeId> people) implements GigCommand {
+    record RankPeople(@TargetAggregateIdentifier GigId id, List<EmployeeId> people, Optional<List<EmployeeId>> from)
+            implements GigCommand {
         public static final int MOST = 20;
 
         public RankPeople {
             people = Bounds.ranking("people", people, MOST);
+        }
+
+        /** Whatever was ranked before. */
+        public RankPeople(GigId id, List<EmployeeId> people) {
+            this(id, people, Optional.empty());
         }
     }
 

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.traverse.Ranking;
 import org.traverse.gig.GigId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
 import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
@@ -45,6 +46,7 @@ class Preferences {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RankGigs c) {
         if (!c.gigs().equals(ranked)) {
+            Ranking.mustStillBe(c.from(), ranked);
             apply(new GigsRanked(c.id(), c.employee(), c.gigs()));
         }
     }

@@ -1,6 +1,7 @@
 package org.traverse.preferences;
 
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.traverse.Bounds;
 import org.traverse.employee.EmployeeId;
@@ -24,8 +25,13 @@ public sealed interface PreferencesCommand {
      * Takes the place of what was ranked before.
      *
      * @param gigs most wanted first
+     * @param from what was ranked before, where it must still be; empty where that is all the same
      */
-    record RankGigs(@TargetAggregateIdentifier PreferencesId id, EmployeeId employee, List<GigId> gigs)
+    record RankGigs(
+            @TargetAggregateIdentifier PreferencesId id,
+            EmployeeId employee,
+            List<GigId> gigs,
+            Optional<List<GigId>> from)
             implements PreferencesCommand {
         public static final int MOST = 20;
 
@@ -33,8 +39,13 @@ public sealed interface PreferencesCommand {
             gigs = Bounds.ranking("gigs", gigs, MOST);
         }
 
+        public RankGigs(EmployeeId employee, List<GigId> gigs, Optional<List<GigId>> from) {
+            this(PreferencesId.of(employee), employee, gigs, from);
+        }
+
+        /** Whatever was ranked before. */
         public RankGigs(EmployeeId employee, List<GigId> gigs) {
-            this(PreferencesId.of(employee), employee, gigs);
+            this(employee, gigs, Optional.empty());
         }
     }
 

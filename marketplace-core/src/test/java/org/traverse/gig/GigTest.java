@@ -264,6 +264,17 @@ class GigTest {
         }
 
         @Test
+        void isRefusedOnceOthersHaveChangedIt() {
+            var add = new RankPeople(id, List.of(jonas, ewa), Optional.of(List.of(jonas)));
+            gig.given(drafted(1, kafka), ranked(jonas)).when(add).expectEvents(ranked(jonas, ewa));
+            refused(gig.given(drafted(1, kafka), ranked()).when(add), "the ranking has changed meanwhile: look again");
+            gig.given(drafted(1, kafka), ranked(jonas, ewa))
+                    .when(add)
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
         void isRefusedOfOnePersonTwice() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> rank(ewa, jonas, ewa))

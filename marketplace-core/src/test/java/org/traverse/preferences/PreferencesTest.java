@@ -15,6 +15,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.traverse.RuleViolated;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
 import org.traverse.preferences.PreferencesCommand.OptInToMatching;
@@ -141,6 +142,18 @@ class PreferencesTest {
             nothing(preferences
                     .given(ranked(meters), new MatchingOptedOut(id, ewa, NOW), stated(in("Utrecht")))
                     .when(new RankGigs(ewa, List.of(meters))));
+        }
+
+        @Test
+        void isRefusedOnceTheyHaveChangedItElsewhere() {
+            var add = new RankGigs(ewa, List.of(meters, streams), Optional.of(List.of(meters)));
+            preferences.given(ranked(meters)).when(add).expectEvents(ranked(meters, streams));
+            preferences
+                    .given(ranked(streams))
+                    .when(add)
+                    .expectException(RuleViolated.class)
+                    .expectExceptionMessage("the ranking has changed meanwhile: look again");
+            nothing(preferences.given(ranked(meters, streams)).when(add));
         }
 
         @Test

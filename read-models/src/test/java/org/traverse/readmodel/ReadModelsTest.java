@@ -294,8 +294,10 @@ class ReadModelsTest {
         var other = GigId.random();
         send(new RankGigs(ewa, List.of(other, gig)));
         send(new OptOutOfMatching(ewa));
-        send(new RankPeople(gig, List.of(EmployeeId.random(), ewa)));
+        var gone = EmployeeId.random();
+        send(new RankPeople(gig, List.of(gone, ewa)));
         seen();
+        assertThat(facts.rankedAsEntered(gig.value())).containsExactly(gone.value(), ewa.value());
         assertThat(preferences.of(ewa.value()).ranked()).containsExactly(other.value(), gig.value());
         assertThat(facts.person(ewa.value()).orElseThrow().ranked()).containsExactly(other.value(), gig.value());
         assertThat(facts.ranked(List.of(gig.value(), other.value())))

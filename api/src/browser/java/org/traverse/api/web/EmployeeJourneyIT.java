@@ -148,6 +148,7 @@ class EmployeeJourneyIT extends Journey {
     void ranksWhatSheWantsMost() {
         Page page = as("ewa");
         page.navigate("/preferences");
+        removesAll(page, 3);
         assertThat(page.getByText("Nothing yet.")).isVisible();
         page.navigate("/opportunities?reach=met");
         var titles = page.locator(".card .title").allInnerTexts().subList(0, 3);
@@ -182,10 +183,15 @@ class EmployeeJourneyIT extends Journey {
         phone.setViewportSize(390, 2600); // else some of it lies half under the frame
         fitsTheScreen(phone);
         isAccessible(phone, "phone-preferences-ranked");
-        for (int left = 2; left >= 0; left--) {
-            button(phone.locator(".ranking li").first(), "Remove").click();
-            assertThat(phone.locator(".ranking li")).hasCount(left);
+        removesAll(phone, 3);
+    }
+
+    private static void removesAll(Page page, int ranked) {
+        for (int left = ranked; left > 0; left--) {
+            assertThat(page.locator(".ranking li")).hasCount(left);
+            button(page.locator(".ranking li").first(), "Remove").click();
         }
+        assertThat(page.locator(".ranking li")).hasCount(0);
     }
 
     @Test

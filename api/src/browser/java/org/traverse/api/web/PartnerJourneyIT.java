@@ -39,7 +39,7 @@ class PartnerJourneyIT extends Journey {
         assertThat(page.getByText(Pattern.compile("seats filled with a mean fit of")))
                 .isVisible();
         assertThat(heading(page, "Seats that would stay empty")).isVisible();
-        page.getByText(Pattern.compile("Its manager ranked this person number \\d+ of"))
+        page.getByText(Pattern.compile("Its manager ranks this person number \\d+ of"))
                 .first()
                 .scrollIntoViewIfNeeded();
         isAccessible(page, "plan-result-ranked");

@@ -22,7 +22,8 @@ record Company(
         List<Unit> units,
         List<Person> people,
         List<Gig> gigs,
-        List<Application> applications) {
+        List<Application> applications,
+        Rankings rankings) {
 
     /** @param inHouse whether anybody here is supposed to have it */
     record Skill(String name, SkillKind kind, String family, boolean inHouse) {}

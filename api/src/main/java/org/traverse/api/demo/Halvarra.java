@@ -23,6 +23,7 @@ class Halvarra {
                 units,
                 staff.people(),
                 gigs,
-                applicants.applications());
+                applicants.applications(),
+                Rankings.read());
     }
 }

@@ -5,6 +5,7 @@ import static org.traverse.api.demo.Step.repeatable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.traverse.api.demo.Company.Application;
@@ -31,9 +32,11 @@ import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigCommand.CancelGig;
 import org.traverse.gig.GigCommand.DraftGig;
 import org.traverse.gig.GigCommand.PublishGig;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.gig.GigEvent.GigCompleted;
 import org.traverse.gig.GigEvent.GigDrafted;
 import org.traverse.gig.GigEvent.GigPublished;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 
 /** Gigs and those who want them, each brought to the state it is in on the first day. */
 class WorkStages {
@@ -66,7 +69,25 @@ class WorkStages {
                                 .flatMap(gig -> applications(ApplicationState.APPLIED::equals)
                                         .filter(application -> application.gig().equals(gig.title())))
                                 .map(application -> Trace.of(Keys.application(application), Closed.class))
-                                .toList()));
+                                .toList()),
+                Stage.of(Stream.concat(
+                                company.rankings().ofGigs().entrySet().stream().map(WorkStages::rankGigs),
+                                company.rankings().ofPeople().entrySet().stream()
+                                        .map(WorkStages::rankPeople))
+                        .map(List::of)
+                        .toList()));
+    }
+
+    private static Step rankGigs(Map.Entry<String, List<String>> ranking) {
+        return repeatable(new RankGigs(
+                Keys.person(ranking.getKey()),
+                ranking.getValue().stream().map(Keys::gig).toList()));
+    }
+
+    private static Step rankPeople(Map.Entry<String, List<String>> ranking) {
+        return repeatable(new RankPeople(
+                Keys.gig(ranking.getKey()),
+                ranking.getValue().stream().map(Keys::person).toList()));
     }
 
     private Stream<Application> applications(Predicate<ApplicationState> in) {

@@ -2,10 +2,12 @@ package org.traverse.api.marketplace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.traverse.RuleViolated;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.gig.GigId;
@@ -47,8 +49,19 @@ public class PersonalPreferences {
         return ranked.stream().filter(known::containsKey).map(known::get).toList();
     }
 
-    /** Takes the place of what was ranked before. A gig that seeks nobody any more may stay, and counts for nothing. */
-    public void rank(Caller caller, List<UUID> ranked) {
+    /**
+     * Takes the place of what was ranked before. A gig that seeks nobody any more may stay, and counts for nothing.
+     *
+     * @param from what was ranked before, where it must still be; empty where that is all the same
+     */
+    public void rank(Caller caller, List<UUID> ranked, Optional<List<UUID>> from) {
+        commands.once(() -> {
+            enforceMayBeRanked(caller, ranked);
+            commands.send(new RankGigs(caller.self(), ids(ranked), from.map(PersonalPreferences::ids)));
+        });
+    }
+
+    private void enforceMayBeRanked(Caller caller, List<UUID> ranked) {
         Map<UUID, Gig> known = known(ranked);
         for (int i = 0; i < ranked.size(); i++) {
             Gig gig = known.get(ranked.get(i));
@@ -56,11 +69,13 @@ public class PersonalPreferences {
                 throw new IllegalArgumentException("gigs[" + i + "]: there is no such gig");
             }
             if (caller.is(new EmployeeId(gig.owner()))) {
-                throw new IllegalArgumentException("gigs[" + i + "]: nobody takes a seat in their own gig");
+                throw new RuleViolated("nobody takes a seat in their own gig");
             }
         }
-        commands.send(
-                new RankGigs(caller.self(), ranked.stream().map(GigId::new).toList()));
+    }
+
+    private static List<GigId> ids(List<UUID> gigs) {
+        return gigs.stream().map(GigId::new).toList();
     }
 
     private Map<UUID, Gig> known(List<UUID> ids) {

@@ -147,6 +147,7 @@ class PlanFacts {
         }
         var holding = new Holding(decisions, people, works, seats, taken, today);
         List<Held> held = holding.held(earlier);
-        return new StaffingProblem(people, works, seats, taken, held, holding.joint(held), policy, today);
+        return new StaffingProblem(people, works, seats, taken, held, holding.joint(held), policy, today)
+                .rankingWhatMayBe();
     }
 }

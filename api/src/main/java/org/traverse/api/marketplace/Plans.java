@@ -92,7 +92,7 @@ public class Plans {
                 .toList();
     }
 
-    /** Where those who are proposed stand among whom the work's manager ranked, as the caller sees them. */
+    /** Where those who are proposed stand among whom the work's manager ranks today, as the caller sees them. */
     public Map<UUID, Rank> ranks(Caller caller, List<Proposal> proposals) {
         Map<UUID, List<UUID>> ranked =
                 facts.ranked(proposals.stream().map(Proposal::gig).collect(Collectors.toSet()));

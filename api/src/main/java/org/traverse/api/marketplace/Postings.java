@@ -3,8 +3,11 @@ package org.traverse.api.marketplace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.traverse.Ranking;
 import org.traverse.RuleViolated;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
@@ -91,31 +94,48 @@ public class Postings {
     /** Whom its manager wants most for a gig, most wanted first; of oneself one is not told. */
     public List<UUID> ranked(Caller caller, UUID id) {
         seenWithCandidates(caller, id);
-        return caller.others(ranked(id));
+        return toldTo(caller, facts.rankedAsEntered(id));
     }
 
-    private List<UUID> ranked(UUID id) {
-        return facts.ranked(List.of(id)).getOrDefault(id, List.of());
+    private List<UUID> toldTo(Caller caller, List<UUID> entered) {
+        Set<EmployeeId> known = directory.known(employees(entered));
+        return caller.others(entered).stream()
+                .filter(person -> known.contains(new EmployeeId(person)))
+                .toList();
     }
 
     /**
      * Takes the place of what was ranked before. Whoever works here may be ranked, but not by themselves; whom others have
      * ranked stays in it when they change it.
+     *
+     * @param from what the caller was told of it before, where that must still be so; empty where it is all the same
      */
-    public void rank(Caller caller, UUID id, List<UUID> people) {
+    public void rank(Caller caller, UUID id, List<UUID> people, Optional<List<UUID>> from) {
         commands.once(() -> {
             enforceRuns(caller, find(id));
-            var ranked = people.stream().map(EmployeeId::new).toList();
-            for (int i = 0; i < ranked.size(); i++) {
-                if (directory.person(ranked.get(i)).isEmpty()) {
-                    throw new IllegalArgumentException("people[" + i + "]: there is no such person");
-                }
-                if (caller.is(ranked.get(i))) {
-                    throw new RuleViolated("nobody ranks themselves");
-                }
-            }
-            commands.send(new RankPeople(new GigId(id), withSelf(caller, ranked(id), ranked)));
+            List<EmployeeId> ranked = employees(people);
+            enforceMayBeRanked(caller, ranked);
+            List<UUID> before = facts.rankedAsEntered(id);
+            Ranking.mustStillBe(from, toldTo(caller, before));
+            commands.send(new RankPeople(
+                    new GigId(id), withSelf(caller, before, ranked), from.map(told -> employees(before))));
         });
+    }
+
+    private void enforceMayBeRanked(Caller caller, List<EmployeeId> people) {
+        Set<EmployeeId> known = directory.known(people);
+        for (int i = 0; i < people.size(); i++) {
+            if (!known.contains(people.get(i))) {
+                throw new IllegalArgumentException("people[" + i + "]: there is no such person");
+            }
+            if (caller.is(people.get(i))) {
+                throw new RuleViolated("nobody ranks themselves");
+            }
+        }
+    }
+
+    private static List<EmployeeId> employees(List<UUID> people) {
+        return people.stream().map(EmployeeId::new).toList();
     }
 
     /** Where they were, as they are not told that they are in it; nor by a refusal, so that a full list goes without them. */

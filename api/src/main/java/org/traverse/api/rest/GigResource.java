@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,14 @@ class GigResource {
     /** @param people most wanted first */
     record Ranking(List<RankedPerson> people) {}
 
-    record NewRanking(@NotNull @Size(max = RankPeople.MOST) List<@NotNull UUID> people) {}
+    /**
+     * @param people most wanted first
+     * @param from what the caller read before: where it is otherwise by now, nothing is changed. Null where that is all the
+     *     same
+     */
+    record NewRanking(
+            @NotNull @Size(max = RankPeople.MOST) List<@NotNull UUID> people,
+            @Size(max = RankPeople.MOST) List<@NotNull UUID> from) {}
 
     private final Postings postings;
     private final Matches matches;
@@ -215,7 +223,7 @@ class GigResource {
     @PutMapping("/{id}/ranking")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rank(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewRanking body) {
-        postings.rank(caller, id, body.people());
+        postings.rank(caller, id, body.people(), Optional.ofNullable(body.from()));
     }
 
     private Map<UUID, String> skills(Collection<Gig> gigs) {

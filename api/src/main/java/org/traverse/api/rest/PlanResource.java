@@ -63,7 +63,7 @@ class PlanResource {
 
     /**
      * @param parts add up to the score
-     * @param managersRank among those whom the gig's manager ranked; null where they did not
+     * @param managersRank among all whom the gig's manager ranks today, whatever the run heeded; null where they do not
      * @param state proposed, adopted or offer_refused
      */
     record ProposalItem(

@@ -65,7 +65,14 @@ class PreferencesResource {
     /** @param gigs most wanted first */
     record MyRanking(List<RankedGig> gigs) {}
 
-    record NewRanking(@NotNull @Size(max = RankGigs.MOST) List<@NotNull UUID> gigs) {}
+    /**
+     * @param gigs most wanted first
+     * @param from what the caller read before: where it is otherwise by now, nothing is changed. Null where that is all the
+     *     same
+     */
+    record NewRanking(
+            @NotNull @Size(max = RankGigs.MOST) List<@NotNull UUID> gigs,
+            @Size(max = RankGigs.MOST) List<@NotNull UUID> from) {}
 
     private final PersonalPreferences preferences;
     private final Requirements names;
@@ -126,7 +133,7 @@ class PreferencesResource {
     @PutMapping("/gigs")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rank(Caller caller, @Valid @RequestBody NewRanking body) {
-        preferences.rank(caller, body.gigs());
+        preferences.rank(caller, body.gigs(), Optional.ofNullable(body.from()));
     }
 
     /** From now on the caller is in no list of candidates, no count of them and no plan. They still see and apply for work. */

@@ -16,6 +16,7 @@ import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
 import org.traverse.employee.EmployeeId;
 import org.traverse.employee.OrgUnitId;
+import org.traverse.gig.GigCommand.RankPeople;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.applicationboard.ApplicationBoard.Application;
 import org.traverse.readmodel.applicationboard.AssignmentBoard;
@@ -65,8 +66,8 @@ class Candidates {
         var names = labels.skillsOf(ranked.stream().map(Matches.Candidate::fit).toList());
         boolean ranks = runs && gig.state() != GigBoard.State.COMPLETED && gig.state() != GigBoard.State.CANCELLED;
         var ranking = rankings.people(caller, gig.id(), ranks);
-        var wanted =
-                ranking.lines().stream().map(line -> UUID.fromString(line.id())).toList();
+        var wanted = ranking.lines().stream().map(RankingView.Line::id).toList();
+        boolean ranksMore = ranks && wanted.size() < RankPeople.MOST;
         var rows = new ArrayList<GigView.Candidate>();
         for (Matches.Candidate candidate : ranked) {
             Person person = people.get(candidate.employee());
@@ -77,7 +78,7 @@ class Candidates {
                         applied.get(candidate.employee().value()),
                         runs && !caller.is(candidate.employee()),
                         gig,
-                        ranks && !caller.is(candidate.employee()),
+                        ranksMore && !caller.is(candidate.employee()),
                         Rank.in(wanted, candidate.employee().value())));
             }
         }

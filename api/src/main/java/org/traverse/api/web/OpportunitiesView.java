@@ -19,10 +19,15 @@ public record OpportunitiesView(
 
     /**
      * @param application the person's own for this work; own says that they posted it
-     * @param wish where it stands among what they ranked
+     * @param wish where it stands among what they ranked; full says that they can rank no more
      */
     public record Open(
-            WorkView work, FitView fit, Optional<ApplicationsView.Line> application, boolean own, Optional<Rank> wish) {
+            WorkView work,
+            FitView fit,
+            Optional<ApplicationsView.Line> application,
+            boolean own,
+            Optional<Rank> wish,
+            boolean full) {
         /** Whoever lacks something may still ask: the manager sees what is missing. */
         public boolean mayApply() {
             return !own && work.seatsLeft() > 0 && application.isEmpty();
@@ -33,7 +38,7 @@ public record OpportunitiesView(
             boolean waits = application
                     .map(mine -> mine.state() == ApplicationsView.State.WAITING)
                     .orElse(true);
-            return !own && work.seatsLeft() > 0 && waits && wish.isEmpty();
+            return !own && work.seatsLeft() > 0 && waits && wish.isEmpty() && !full;
         }
     }
 

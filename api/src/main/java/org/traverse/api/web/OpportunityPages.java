@@ -26,6 +26,7 @@ import org.traverse.api.marketplace.Postings;
 import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Caller;
 import org.traverse.api.security.Unknown;
+import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.readmodel.applicationboard.ApplicationBoard;
 import org.traverse.readmodel.gigboard.GigBoard.Gig;
 
@@ -147,12 +148,14 @@ class OpportunityPages {
         if (mine.isEmpty() && !gig.isOpen(labels.today())) {
             return Optional.empty();
         }
+        var wishes = preferences.of(caller).ranked();
         return matches.fit(caller.self(), id)
                 .map(fit -> new OpportunitiesView.Open(
                         labels.work(gig),
                         Labels.fit(fit, matches.raises(caller.self(), id), labels.skillsOf(List.of(fit))),
                         mine.map(application -> lines.of(List.of(application)).get(0)),
                         gig.owner().equals(self),
-                        Rank.in(preferences.of(caller).ranked(), id)));
+                        Rank.in(wishes, id),
+                        wishes.size() == RankGigs.MOST));
     }
 }

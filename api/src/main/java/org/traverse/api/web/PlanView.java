@@ -62,7 +62,7 @@ public record PlanView(
 
     /**
      * @param standing proposed, adopted or refused; outcome says why it was refused
-     * @param managersRank among those whom the gig's manager ranked
+     * @param managersRank among all whom the gig's manager ranks today, whatever the run heeded
      * @param placement the gig and the person, as paths name them
      */
     public record Proposal(

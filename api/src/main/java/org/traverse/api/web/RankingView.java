@@ -1,6 +1,7 @@
 package org.traverse.api.web;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What somebody ranked, most wanted first.
@@ -9,5 +10,5 @@ import java.util.List;
  */
 public record RankingView(String action, List<Line> lines) {
     /** @param href empty where there is nothing to open; @param note why it counts for nothing, or empty */
-    public record Line(String id, String title, String href, String detail, String note) {}
+    public record Line(UUID id, String title, String href, String detail, String note) {}
 }

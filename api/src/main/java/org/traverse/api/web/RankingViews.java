@@ -29,15 +29,15 @@ class RankingViews {
         return new RankingView(
                 "/preferences/gigs/",
                 ranked.stream()
-                        .map(gig -> line(work.get(gig.id()), gig.isOpen(labels.today())))
+                        .map(gig -> line(gig.id(), work.get(gig.id()), gig.isOpen(labels.today())))
                         .toList());
     }
 
-    private static RankingView.Line line(WorkView work, boolean open) {
+    private static RankingView.Line line(UUID id, WorkView work, boolean open) {
         return new RankingView.Line(
-                work.id(),
+                id,
                 work.title(),
-                open ? "/opportunities/" + work.id() : "",
+                open ? "/opportunities/" + id : "",
                 work.team() + " · " + work.hoursPerWeek() + " h a week · " + Words.span(work.from(), work.to()),
                 open ? "" : "Seeks nobody any more");
     }
@@ -57,6 +57,6 @@ class RankingViews {
 
     private static RankingView.Line line(Person person) {
         return new RankingView.Line(
-                person.id().toString(), person.name(), "", person.jobTitle() + " · " + person.orgUnitName(), "");
+                person.id().value(), person.name(), "", person.jobTitle() + " · " + person.orgUnitName(), "");
     }
 }

@@ -159,6 +159,8 @@ class DemoCompanyTest {
         expected.put("employee.identity-linked", 4L);
         expected.put("gig.drafted", 60L);
         expected.put("gig.published", gigs(GigState.values()) - gigs(GigState.DRAFT));
+        expected.put("gig.people-ranked", 1L);
+        expected.put("preferences.gigs-ranked", 1L);
         expected.put("gig.completed", gigs(GigState.COMPLETED));
         expected.put("gig.cancelled", gigs(GigState.CANCELLED));
         expected.put("application.applied", (long) COMPANY.applications().size());

@@ -132,7 +132,8 @@ class HalvarraTest {
                             g.remark(),
                             g.terms()))
                     .toList();
-            return new Company(c.skills(), c.roles(), c.learning(), c.units(), people, gigs, c.applications());
+            return new Company(
+                    c.skills(), c.roles(), c.learning(), c.units(), people, gigs, c.applications(), c.rankings());
         }
     }
 
@@ -173,6 +174,25 @@ class HalvarraTest {
                 unit.hrbp().ifPresent(hrbp -> assertThat(people).contains(hrbp));
             });
             assertThat(COMPANY.roles()).allSatisfy(role -> assertThat(roles).containsAll(role.next()));
+        }
+
+        @Test
+        void toWhatIsRankedAreKept() {
+            var open = COMPANY.gigs().stream()
+                    .filter(gig -> gig.state() == GigState.OPEN)
+                    .map(Gig::title)
+                    .toList();
+            assertThat(COMPANY.rankings().ofGigs()).isNotEmpty().allSatisfy((person, ranked) -> {
+                assertThat(people).contains(person);
+                assertThat(open).containsAll(ranked);
+            });
+            assertThat(COMPANY.rankings().ofPeople())
+                    .isNotEmpty()
+                    .allSatisfy((gig, ranked) -> assertThat(COMPANY.applications().stream()
+                                    .filter(application -> application.gig().equals(gig))
+                                    .filter(application -> application.state() == APPLIED)
+                                    .map(Application::person))
+                            .containsAll(ranked));
         }
 
         @Test

@@ -30,6 +30,7 @@ import org.traverse.matching.staffing.Pairing;
 import org.traverse.mobility.PlanCommand.CreatePlan;
 import org.traverse.mobility.PlanDecisions;
 import org.traverse.mobility.PlanId;
+import org.traverse.preferences.PreferencesCommand.OptOutOfMatching;
 import org.traverse.preferences.PreferencesCommand.RankGigs;
 import org.traverse.readmodel.Positions;
 import org.traverse.skill.Requirement;
@@ -140,6 +141,17 @@ class PlanFactsTest {
 
         commands.sendAndWait(new RankPeople(gig, List.of()));
         assertThat(after().problem().works().get(0).terms().ranked()).isEmpty();
+    }
+
+    @Test
+    void rankNobodyWhomNoPlanCanPropose() {
+        EmployeeId out = hired(unit);
+        EmployeeId free = hired(unit);
+        commands.sendAndWait(new RankPeople(gig, List.of(nils, out, free)));
+        commands.sendAndWait(new OfferDirectly(nils, gig, owner));
+        commands.sendAndWait(new OptOutOfMatching(out));
+
+        assertThat(after().problem().works().get(0).terms().ranked()).containsExactly(free.value());
     }
 
     private PlanFacts.At after() {

@@ -112,11 +112,23 @@ class RankingTest {
         assertThat(rankGigs(moor, reef, moor).detail()).isEqualTo("gigs[2] is ranked twice: " + moor);
         assertThat(send("marc", HttpMethod.PUT, MINE, "{\"gigs\":[\"%s\"]}".formatted(moor))
                         .detail())
-                .isEqualTo("gigs[0]: nobody takes a seat in their own gig");
+                .isEqualTo("nobody takes a seat in their own gig");
         var nothing = send("ewa", HttpMethod.PUT, MINE, "{\"gigs\":[null]}");
         assertThat(nothing.status()).isEqualTo(400);
         assertThat(nothing.detail()).startsWith("gigs[0] ");
         assertThat(send("ewa", HttpMethod.PUT, MINE, "{}").detail()).startsWith("gigs ");
+    }
+
+    @Test
+    void ofGigsIsRefusedOnceItIsNotWhatItStartedFrom() {
+        rankGigs(moor);
+        String both = "{\"gigs\":[\"%s\",\"%s\"],\"from\":[%s]}";
+        Answer stale = send("ewa", HttpMethod.PUT, MINE, both.formatted(reef, moor, ""));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.detail()).isEqualTo("the ranking has changed meanwhile: look again");
+        assertThat(send("ewa", HttpMethod.PUT, MINE, both.formatted(reef, moor, "\"" + moor + "\""))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -176,11 +188,18 @@ class RankingTest {
         commands.sendAndWait(new DraftGig(
                 of, owner, new OrgUnitId(unit), "Scrub the deck", "", 1, TODAY, TODAY.plusDays(20), 1, asked));
         commands.sendAndWait(new PublishGig(of));
-        commands.sendAndWait(new RankPeople(of, List.of(new EmployeeId(UUID.fromString(marc)))));
+        commands.sendAndWait(new RankPeople(of, List.of(new EmployeeId(UUID.fromString(marc)), EmployeeId.random())));
         moor = of.toString();
         assertThat(positions.await(positions.newest(), Duration.ofSeconds(20))).isTrue();
 
-        assertThat(rankPeople("marc", ewa).status()).isEqualTo(204);
+        String fromNobody = "{\"people\":[\"%s\"],\"from\":[]}";
+        assertThat(send("marc", HttpMethod.PUT, ranking(), fromNobody.formatted(ewa))
+                        .status())
+                .as("also from what he is told of it: neither that he is in it nor who is here no more")
+                .isEqualTo(204);
+        Answer stale = send("marc", HttpMethod.PUT, ranking(), fromNobody.formatted(jonas));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.detail()).isEqualTo("the ranking has changed meanwhile: look again");
         assertThat(send("marc", HttpMethod.GET, ranking(), "").body().path("people"))
                 .hasSize(1);
         assertThat(send("hanna", HttpMethod.GET, ranking(), "")

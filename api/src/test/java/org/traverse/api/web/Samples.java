@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.traverse.api.marketplace.Rank;
 import org.traverse.api.security.Caller.Role;
@@ -83,11 +84,12 @@ final class Samples {
                                 new OpportunitiesView.Option("4", "Up to 4", 1, false),
                                 new OpportunitiesView.Option("8", "5 to 8", 3, false),
                                 new OpportunitiesView.Option("16", "9 to 16", 2, false))));
-        var open = new OpportunitiesView.Open(cards.get(0).work(), strong(), Optional.empty(), false, Optional.empty());
+        var open = new OpportunitiesView.Open(
+                cards.get(0).work(), strong(), Optional.empty(), false, Optional.empty(), false);
         var applied = new OpportunitiesView.Open(
-                cards.get(1).work(), strong(), Optional.of(waiting()), false, Optional.of(new Rank(2, 3)));
+                cards.get(1).work(), strong(), Optional.of(waiting()), false, Optional.of(new Rank(2, 3)), false);
         var missing = new OpportunitiesView.Open(
-                cards.get(4).work(), stretch(), Optional.empty(), false, Optional.of(new Rank(1, 3)));
+                cards.get(4).work(), stretch(), Optional.empty(), false, Optional.of(new Rank(1, 3)), false);
         pages.put(
                 "opportunities",
                 page(ewa(), "view", new OpportunitiesView("", facets, cards, 6, Optional.of(open), false)));
@@ -686,7 +688,7 @@ final class Samples {
                 action,
                 IntStream.range(0, titles.length)
                         .mapToObj(i -> new RankingView.Line(
-                                "r" + i,
+                                new UUID(0, i),
                                 titles[i],
                                 i < 2 ? "/opportunities/r" + i : "",
                                 "Grid Data Platform · 8 h a week",

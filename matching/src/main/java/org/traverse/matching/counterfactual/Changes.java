@@ -34,10 +34,10 @@ final class Changes {
     private static final int MOST_DAYS_LATER = 28;
 
     private final StaffingProblem problem;
-    private final Map<UUID, Integer> lowestScore = new HashMap<>();
+    private final Map<UUID, Integer> lowestWorth = new HashMap<>();
     private final Set<UUID> withEmptySeats = new HashSet<>();
 
-    /** @param works those that it lets the person take, or take better; @param promise the points it may gain the plan */
+    /** @param works those that it lets the person take, or take better; @param promise what it may be worth to the plan */
     record Promising(Change change, Set<UUID> works, int promise) {
         boolean isLikely() {
             return promise >= 0;
@@ -46,15 +46,19 @@ final class Changes {
 
     Changes(StaffingProblem problem, StaffingPlan control) {
         this.problem = problem;
-        control.proposals()
-                .forEach(proposal ->
-                        lowestScore.merge(proposal.seat().work(), proposal.fit().score(), Math::min));
+        var people = problem.peopleById();
+        var works = problem.worksById();
+        control.proposals().forEach(proposal -> {
+            var work = proposal.seat().work();
+            var worth = problem.worth(people.get(proposal.person()), works.get(work), proposal.fit());
+            lowestWorth.merge(work, worth, Math::min);
+        });
         control.empty().forEach(empty -> withEmptySeats.add(empty.seat().work()));
     }
 
     List<Promising> of(Person person) {
         var works = problem.works().stream()
-                .filter(work -> withEmptySeats.contains(work.id()) || lowestScore.containsKey(work.id()))
+                .filter(work -> withEmptySeats.contains(work.id()) || lowestWorth.containsKey(work.id()))
                 .filter(work -> !problem.taken().contains(new Pairing(person.id(), work.id())))
                 .toList();
         var changes = new LinkedHashSet<Change>();
@@ -133,13 +137,14 @@ final class Changes {
             var before = now.get(index);
             if (then.eligible() && (!before.eligible() || then.score() > before.score())) {
                 better.add(work.id());
-                promise = Math.max(promise, promiseOf(work.id(), then.score()));
+                promise = Math.max(promise, promiseOf(work.id(), problem.worth(changed, work, then)));
             }
         }
         return new Promising(change, better, promise);
     }
 
-    private int promiseOf(UUID work, int score) {
-        return withEmptySeats.contains(work) ? 100 + score : score - lowestScore.get(work);
+    /** A seat that is filled besides is worth more than any that is filled better. */
+    private int promiseOf(UUID work, int worth) {
+        return withEmptySeats.contains(work) ? problem.highestWorth() + worth : worth - lowestWorth.get(work);
     }
 }

@@ -18,6 +18,9 @@ public record Fit(
     /** The version of rules and formulas: another whenever the same facts and policy may give another fit. */
     public static final String VERSION = "1";
 
+    /** The score of a fit that could not be better. */
+    public static final int HIGHEST = Weights.ALL;
+
     /** Where somebody stands whose fit could not be better. */
     public static final int HIGHEST_STANDING = standing(true, Weights.ALL);
 

@@ -44,9 +44,7 @@ final class Opening {
                 if (fit.eligible()) {
                     var bonus = held.contains(pairing) ? problem.policy().stability() : 0;
                     fits.put(candidate, fit.score());
-                    var ranks = Ranks.points(
-                            candidate.person(), work, problem.policy().ranking());
-                    scores.put(candidate, fit.score() + bonus + ranks);
+                    scores.put(candidate, problem.worth(candidate.person(), work, fit) + bonus);
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.traverse.matching.staffing;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.facts.Work;
 
@@ -15,7 +16,7 @@ final class Ranks {
 
     /**
      * Of n that one side ranked, the first is worth all the points, the next the n-th part less, and so on, as Borda (1781)
-     * counts them.
+     * counts them; rounded up, so that each is worth something.
      *
      * @param points that a first rank is worth, on each side
      */
@@ -24,8 +25,24 @@ final class Ranks {
                 + share(points, work.terms().ranked(), person.id());
     }
 
+    /** The same person, who ranks only such works. */
+    static Person only(Predicate<UUID> works, Person person) {
+        var ranked = person.wishes().ranked();
+        return ranked.stream().allMatch(works)
+                ? person
+                : person.withRanked(ranked.stream().filter(works).toList());
+    }
+
+    /** The same work, whose manager ranks only such people. */
+    static Work only(Predicate<UUID> people, Work work) {
+        var ranked = work.terms().ranked();
+        return ranked.stream().allMatch(people)
+                ? work
+                : work.withRanked(ranked.stream().filter(people).toList());
+    }
+
     private static int share(int points, List<UUID> ranked, UUID id) {
         var above = ranked.indexOf(id);
-        return above < 0 ? 0 : points * (ranked.size() - above) / ranked.size();
+        return above < 0 ? 0 : (points * (ranked.size() - above) + ranked.size() - 1) / ranked.size();
     }
 }

@@ -56,8 +56,10 @@ public record StaffingProblem(
                 throw new IllegalArgumentException("a seat's work " + seat.work() + " is not among the works");
             }
         }
-        people = people.stream().map(person -> rankingOnly(known, person)).toList();
-        works = works.stream().map(work -> rankingOnly(somebody, work)).toList();
+        people = people.stream()
+                .map(person -> Ranks.only(known::contains, person))
+                .toList();
+        works = works.stream().map(work -> Ranks.only(somebody::contains, work)).toList();
         var places = Set.copyOf(seats);
         distinct("who has a seat,", held, Held::seat);
         distinct("who has a seat,", held, Held::pairing);
@@ -104,6 +106,42 @@ public record StaffingProblem(
     /** How this person fits this work, by the policy, on this day. */
     public Fit fit(Person person, Work work) {
         return Fit.of(person, work, policy, today);
+    }
+
+    /** What it is worth to a plan to give this person, who fits so, this work: the points of fit and of what both sides rank. */
+    public int worth(Person person, Work work, Fit fit) {
+        return fit.score() + Ranks.points(person, work, policy.ranking());
+    }
+
+    /** What the best fit is worth where each side ranks the other first. */
+    public int highestWorth() {
+        return Fit.HIGHEST + 2 * policy.ranking();
+    }
+
+    /**
+     * The same where rankings count without what is taken and without whoever opted out, which no plan can give. To be
+     * asked once, of the facts: what a pin takes afterwards keeps its place in them.
+     */
+    public StaffingProblem rankingWhatMayBe() {
+        var out = people.stream()
+                .filter(person -> person.circumstances().optedOut())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        return new StaffingProblem(
+                people.stream()
+                        .map(person -> Ranks.only(work -> !taken.contains(new Pairing(person.id(), work)), person))
+                        .toList(),
+                works.stream()
+                        .map(work -> Ranks.only(
+                                person -> !out.contains(person) && !taken.contains(new Pairing(person, work.id())),
+                                work))
+                        .toList(),
+                seats,
+                taken,
+                held,
+                joint,
+                policy,
+                today);
     }
 
     /** The same with one person otherwise. */
@@ -165,26 +203,12 @@ public record StaffingProblem(
         return held.stream().map(Held::pairing).collect(Collectors.toSet());
     }
 
-    Map<UUID, Person> peopleById() {
+    public Map<UUID, Person> peopleById() {
         return people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    Map<UUID, Work> worksById() {
+    public Map<UUID, Work> worksById() {
         return works.stream().collect(Collectors.toMap(Work::id, Function.identity()));
-    }
-
-    private static Person rankingOnly(Set<UUID> known, Person person) {
-        var ranked = person.wishes().ranked();
-        return known.containsAll(ranked)
-                ? person
-                : person.withRanked(ranked.stream().filter(known::contains).toList());
-    }
-
-    private static Work rankingOnly(Set<UUID> somebody, Work work) {
-        var ranked = work.terms().ranked();
-        return somebody.containsAll(ranked)
-                ? work
-                : work.withRanked(ranked.stream().filter(somebody::contains).toList());
     }
 
     private static <T, I> Set<I> distinct(String name, Collection<T> all, Function<T, I> id) {

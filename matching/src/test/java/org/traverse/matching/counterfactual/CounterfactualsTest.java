@@ -38,6 +38,9 @@ class CounterfactualsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2025-03-03");
     private static final UUID SQL = new UUID(3, 1);
     private static final UUID JAVA = new UUID(3, 2);
+    private static final UUID KAFKA = new UUID(3, 3);
+    private static final UUID RUST = new UUID(3, 4);
+    private static final UUID GO = new UUID(3, 5);
     private static final int STEPS = 40;
 
     @Test
@@ -109,6 +112,31 @@ class CounterfactualsTest {
 
         assertThat(answer(person(1, Map.of(SQL, 3), 8, busy), work(1, new Requirement(SQL, 3, true))))
                 .isEqualTo(new NoneAlone(0, 0));
+    }
+
+    /** By fit alone two other changes look better, for work that somebody else would keep. */
+    @Test
+    void whatBothSidesRankMakesAChangeEnough() {
+        var ada =
+                person(1, Map.of(SQL, 2, KAFKA, 1, JAVA, 2, RUST, 2, GO, 4), 8).withRanked(List.of(new UUID(2, 1)));
+        var works = List.of(
+                work(1, new Requirement(SQL, 3, true), new Requirement(KAFKA, 2, false))
+                        .withRanked(List.of(ada.id())),
+                work(2, new Requirement(JAVA, 3, true), new Requirement(GO, 5, false)),
+                work(3, new Requirement(RUST, 3, true), new Requirement(GO, 5, false)));
+        var people = List.of(
+                ada,
+                person(2, Map.of(SQL, 3, KAFKA, 2), 8),
+                person(3, Map.of(JAVA, 3, GO, 5), 8),
+                person(4, Map.of(RUST, 3, GO, 5), 8));
+        var seats = works.stream().map(work -> new SeatToFill(work.id(), 1)).toList();
+        var problem = new StaffingProblem(people, works, seats, Set.of(), MONDAY);
+
+        var answer = new Counterfactuals(List.of(problem), List.of((long) STEPS)).of(ada.id());
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        IfOnly.class, found -> assertThat(found.change()).isEqualTo(new OneLevelMore(SQL, 3)));
     }
 
     @Test

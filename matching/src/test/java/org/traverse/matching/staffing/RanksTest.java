@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.traverse.matching.facts.Circumstances;
 import org.traverse.matching.facts.Person;
@@ -20,6 +22,7 @@ import org.traverse.matching.fit.Policy;
 class RanksTest {
     static final UUID ADA = new UUID(1, 1);
     static final UUID BEN = new UUID(1, 2);
+    static final UUID CLEO = new UUID(1, 3);
     static final UUID ONE = new UUID(2, 1);
     static final UUID TWO = new UUID(2, 2);
 
@@ -29,8 +32,15 @@ class RanksTest {
         assertThat(Ranks.points(ranking, work(TWO), 10)).isEqualTo(10);
         assertThat(Ranks.points(ranking, work(ONE), 10)).isEqualTo(5);
         assertThat(Ranks.points(ranking, work(ONE, BEN, UUID.randomUUID(), ADA), 10))
-                .isEqualTo(5 + 3);
+                .isEqualTo(5 + 4);
         assertThat(Ranks.points(person(ADA), work(ONE), 10)).isZero();
+    }
+
+    @Test
+    void areWorthSomethingHoweverManyAreRanked() {
+        var works = Stream.generate(UUID::randomUUID).limit(20).toArray(UUID[]::new);
+        assertThat(Ranks.points(person(ADA, works), work(works[19]), 10)).isEqualTo(1);
+        assertThat(Ranks.points(person(ADA, works), work(works[19]), 0)).isZero();
     }
 
     @Test
@@ -45,6 +55,28 @@ class RanksTest {
                         .wishes()
                         .ranked())
                 .containsExactly(ONE);
+    }
+
+    @Test
+    void countWithoutWhatNoPlanCanGive() {
+
+        var problem = problem(
+                        List.of(person(ADA, ONE, TWO), person(BEN), optedOut(CLEO)),
+                        Set.of(new Pairing(ADA, ONE)),
+                        List.of())
+                .rankingWhatMayBe();
+        assertThat(problem.people().get(0).wishes().ranked()).containsExactly(TWO);
+        assertThat(problem.works().get(0).terms().ranked()).containsExactly(BEN);
+    }
+
+    @Test
+    void keepTheirPlacesBesideAPin() {
+        var pin = new Held(new SeatToFill(ONE, 1), ADA, true);
+        var rest = new Pins(problem(List.of(person(ADA, ONE, TWO), person(BEN)), Set.of(), List.of(pin))
+                        .rankingWhatMayBe())
+                .rest();
+        assertThat(rest.people().get(0).wishes().ranked()).containsExactly(ONE, TWO);
+        assertThat(rest.works().get(0).terms().ranked()).containsExactly(ADA, BEN);
     }
 
     @Test
@@ -96,6 +128,24 @@ class RanksTest {
                 Set.of(),
                 Policy.STANDARD.withRanking(points),
                 Company.TODAY);
+    }
+
+    /** Of two works, of which the manager of the first ranks Ada, Cleo and Ben. */
+    private static StaffingProblem problem(List<Person> people, Set<Pairing> taken, List<Held> held) {
+        return new StaffingProblem(
+                people,
+                List.of(work(ONE, ADA, CLEO, BEN), work(TWO)),
+                List.of(new SeatToFill(ONE, 1), new SeatToFill(TWO, 1)),
+                taken,
+                held,
+                Policy.STANDARD,
+                Company.TODAY);
+    }
+
+    private static Person optedOut(UUID id) {
+        var out = new Circumstances(
+                Optional.empty(), Optional.empty(), Map.of(), Set.of(), true, Optional.empty(), Set.of());
+        return new Person(id, Map.of(), 8, List.of(), out, Wishes.NONE);
     }
 
     private static Person person(UUID id, UUID... ranked) {

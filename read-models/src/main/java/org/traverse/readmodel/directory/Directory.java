@@ -84,6 +84,14 @@ public class Directory {
         return Page.of(found, total, asked, p -> Folded.of(p.name()), p -> p.id().value());
     }
 
+    /** Those of them who exist and are not erased. */
+    public Set<EmployeeId> known(Collection<EmployeeId> people) {
+        return ids(
+                sql.sql("select id from directory_person where id = any (cast(? as uuid[])) and not erased")
+                        .param(people.stream().map(EmployeeId::toString).toArray(String[]::new)),
+                EmployeeId::new);
+    }
+
     /** Of those that exist. */
     public Map<EmployeeId, String> names(Collection<EmployeeId> people) {
         var names = new HashMap<EmployeeId, String>();

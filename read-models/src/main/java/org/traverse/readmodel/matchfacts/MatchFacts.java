@@ -260,6 +260,14 @@ public class MatchFacts {
         return ranked;
     }
 
+    /** As the manager of this gig entered them: also those who are erased. */
+    public List<UUID> rankedAsEntered(UUID gig) {
+        return sql.sql("select unnest(ranked) from match_gig where id = ?")
+                .param(gig)
+                .query(UUID.class)
+                .list();
+    }
+
     public List<Pairing> pairings(Collection<UUID> gigs) {
         if (gigs.isEmpty()) {
             return List.of();
