@@ -23,6 +23,7 @@ public final class StaffingRun {
     private int changes;
     private boolean started;
     private boolean stopped;
+    private boolean searched;
 
     StaffingRun(StaffingProblem problem, Consumer<Progress> onBetter, Staffing staffing) {
         this.onBetter = onBetter;
@@ -49,13 +50,13 @@ public final class StaffingRun {
 
     /**
      * The facts are these from now on. Of several changes before the next step, the last counts. None does any more once
-     * the time for the run is over, or there have been too many: a run ends, whatever happens meanwhile.
+     * the search or the time for the run is over, or there have been too many: a run ends, whatever happens meanwhile.
      *
      * @throws IllegalArgumentException when something is pinned that cannot be
      */
     public synchronized void change(StaffingProblem problem) {
         new Pins(problem);
-        if (changes < MOST_CHANGES && !staffing.limits().areSpentAfter(elapsed())) {
+        if (!searched && changes < MOST_CHANGES && !staffing.limits().areSpentAfter(elapsed())) {
             changed = Optional.of(problem);
             stage.end();
         }
@@ -74,6 +75,7 @@ public final class StaffingRun {
 
     private synchronized boolean goesOnFrom(Map<SeatToFill, UUID> found) {
         if (stopped || changed.isEmpty()) {
+            searched = true; // a change would only cut short the reasons of a run that nobody stopped
             return false;
         }
         stage = stage(changed.get().heldTo(found), staffing.limits().after(elapsed()));

@@ -241,7 +241,8 @@ class StaffingTest {
             while (run.changes() == 0 && !solving.isDone()) {
                 Thread.sleep(5);
             }
-            Thread.sleep(300); // for some steps
+            better.drainPermits();
+            assertThat(better.tryAcquire(1, TimeUnit.MINUTES)).isTrue(); // stopped sooner, it would take no step
             run.stop();
 
             var plan = solving.get(5, TimeUnit.MINUTES);
@@ -271,6 +272,24 @@ class StaffingTest {
                     before.proposals().stream().collect(Collectors.toMap(Proposal::seat, Proposal::person)));
             assertThat(mended.held()).hasSameSizeAs(before.proposals());
             assertThat(mended.stillHeld()).hasSameSizeAs(before.proposals());
+        }
+
+        @Test
+        @Timeout(60)
+        void neverStopsARunThatOnlyWordsItsReasons() {
+            var people = problem.people().stream()
+                    .map(person -> person.withHoursPerWeek(0))
+                    .toList();
+            var nobodyHasHours = new StaffingProblem(
+                    people, problem.works(), problem.seats(), problem.taken(), problem.policy(), problem.today());
+            var changed = nobodyHasHours.with(people.get(0).withHoursPerWeek(1));
+            for (var micros = 10_000; micros < 50_000; micros += 500) {
+                var run = new Staffing(StaffingLimits.ofSteps(1)).start(nobodyHasHours, progress -> {});
+                CompletableFuture.delayedExecutor(micros, TimeUnit.MICROSECONDS).execute(() -> run.change(changed));
+                assertThat(run.solve().stopped())
+                        .as("changed after %s microseconds", micros)
+                        .isFalse();
+            }
         }
 
         @Test
