@@ -1,29 +1,29 @@
 package org.traverse.matching.assignment;
 
+import java.util.Arrays;
+
 /**
- * Finds what a few people who want each other's places would best have together: large neighbourhood search (Shaw 1998)
- * with a small group at a time. All their places, and some that are empty, are given anew, depth first; as losses against
- * the bound only add up, a branch ends where it has lost as much as it may.
+ * Gives all places of a few people anew, as they would best have them together as far as so many looks tell: large
+ * neighbourhood search (Shaw 1998) with a small group at a time, depth first. Losses against the bound only add up, so a
+ * branch ends where it has lost as much as it may. Where all places are in one week people have many, and a larger group
+ * and more looks pay.
  */
 final class Regrouping {
 
     private static final int PEOPLE = 3;
-    private static final int MOST_CALLS = 10 * PEOPLE;
-    private static final int MOST_PLACES = 40;
-    private static final int MOST_EMPTY = 3;
     private static final int MOST_LOOKS = 300;
+    private static final int PEOPLE_IN_ONE_WEEK = 4;
+    private static final int MOST_LOOKS_IN_ONE_WEEK = 1_000;
     private static final double NOTHING = 1e-7;
 
     private final Roster roster;
     private final Shortlist list;
     private final Dice dice;
     private final Attempt attempt;
-    private final boolean[] isInGroup;
-    private final int[] group = new int[PEOPLE];
-    private final Task[] tasks = new Task[MOST_PLACES];
-    private final int[] best = new int[MOST_PLACES];
-    private int people;
-    private int places;
+    private final Group group;
+    private final int mostLooks;
+    private Task[] tasks = new Task[0];
+    private int number;
     private double limit;
     private boolean found;
     private int looks;
@@ -33,10 +33,9 @@ final class Regrouping {
         this.dice = dice;
         list = roster.list;
         attempt = new Attempt(roster);
-        isInGroup = new boolean[list.market().people];
-        for (var index = 0; index < tasks.length; index++) {
-            tasks[index] = new Task();
-        }
+        var oneWeek = list.market().weeks == 1;
+        group = new Group(roster, dice, oneWeek ? PEOPLE_IN_ONE_WEEK : PEOPLE);
+        mostLooks = oneWeek ? MOST_LOOKS_IN_ONE_WEEK : MOST_LOOKS;
     }
 
     /** The looks that the last attempt took: its effort. */
@@ -47,95 +46,21 @@ final class Regrouping {
     /** Whether the plan changed; at temperature 100 a loss of 100 points is taken about every third time. */
     boolean attempt(double temperature) {
         looks = 0;
-        gather();
-        var changed = places <= MOST_PLACES && regroup(temperature * dice.patienceOfOne());
-        while (people > 0) {
-            isInGroup[group[--people]] = false;
+        if (!group.gather()) {
+            return false;
         }
-        return changed;
-    }
-
-    private void gather() {
-        places = 0;
-        var start = dice.below(roster.places());
-        if (roster.taken(start) == Place.NONE) {
-            add(start);
-        } else {
-            join(list.person[roster.taken(start)]);
-        }
-        for (var call = 0; call < MOST_CALLS && people < PEOPLE; call++) {
-            var wanted = somePlace(start);
-            var choices = list.first[wanted + 1] - list.first[wanted];
-            if (choices > 0) {
-                var rank = Math.min(dice.lowBelow(choices), dice.lowBelow(choices));
-                join(list.person[list.first[wanted] + rank]);
-            }
-        }
-        for (var index = 0; index < people; index++) {
-            for (var each = 0; each < roster.count(group[index]); each++) {
-                add(roster.placeOf(group[index], each));
-            }
-        }
-        for (var call = 0; call < MOST_EMPTY && roster.empties() > 0; call++) {
-            addIfWanted(roster.empty(dice.below(roster.empties())));
-        }
-    }
-
-    private int somePlace(int otherwise) {
-        if (people == 0) {
-            return otherwise;
-        }
-        var person = group[dice.below(people)];
-        return roster.count(person) == 0 ? otherwise : roster.placeOf(person, dice.below(roster.count(person)));
-    }
-
-    private void join(int person) {
-        if (!isInGroup[person]) {
-            isInGroup[person] = true;
-            group[people++] = person;
-        }
-    }
-
-    private void addIfWanted(int empty) {
-        for (var index = 0; index < Math.min(places, MOST_PLACES); index++) {
-            if (tasks[index].place == empty) {
-                return;
-            }
-        }
-        for (var choice = list.first[empty]; choice < list.first[empty + 1]; choice++) {
-            if (isInGroup[list.person[choice]]) {
-                add(empty);
-                return;
-            }
-        }
-    }
-
-    private void add(int place) {
-        if (places < MOST_PLACES) {
-            tasks[places].place = place;
-        }
-        places++;
-    }
-
-    private boolean regroup(double patience) {
-        var lost = 0d;
-        for (var index = 0; index < people; index++) {
-            lost += roster.lossOf(group[index]);
-        }
-        for (var index = 0; index < places; index++) {
-            lost += tasks[index].describe();
-        }
+        var patience = temperature * dice.patienceOfOne();
+        limit = lost() + patience;
         sort();
         attempt.begin();
-        for (var index = places - 1; index >= 0; index--) {
-            tasks[index].least += index + 1 < places ? tasks[index + 1].least : 0;
+        for (var index = number - 1; index >= 0; index--) {
+            tasks[index].atLeast = tasks[index].least + othersLoseAtLeast(index);
             attempt.set(tasks[index].place, Place.NONE);
         }
-        limit = lost + patience;
         found = false;
         search(0, 0);
-        for (var index = 0; found && index < places; index++) {
-            attempt.set(tasks[index].place, best[index]);
+        for (var index = 0; found && index < number; index++) {
+            attempt.set(tasks[index].place, tasks[index].best);
         }
         if (found && attempt.gain() >= -patience) {
             return true;
@@ -144,9 +69,29 @@ final class Regrouping {
         return false;
     }
 
+    private double lost() {
+        number = group.places();
+        var lost = 0d;
+        for (var index = 0; index < group.size(); index++) {
+            lost += roster.lossOf(group.person(index));
+        }
+        for (var index = 0; index < number; index++) {
+            lost += task(index).describe(group.place(index));
+        }
+        return lost;
+    }
+
+    private Task task(int index) {
+        if (index == tasks.length) {
+            tasks = Arrays.copyOf(tasks, index + 1);
+            tasks[index] = new Task();
+        }
+        return tasks[index];
+    }
+
     /** Those first that lose most when their first choice is not to be had. */
     private void sort() {
-        for (var index = 1; index < places; index++) {
+        for (var index = 1; index < number; index++) {
             var task = tasks[index];
             var at = index;
             while (at > 0 && tasks[at - 1].regret < task.regret) {
@@ -157,49 +102,52 @@ final class Regrouping {
         }
     }
 
+    private double othersLoseAtLeast(int index) {
+        return index + 1 < number ? tasks[index + 1].atLeast : 0;
+    }
+
     private void search(int index, double lost) {
-        if (index == places) {
+        if (index == number) {
             close(lost);
             return;
         }
         var task = tasks[index];
-        var others = index + 1 < places ? tasks[index + 1].least : 0;
+        var allowed = limit - NOTHING - othersLoseAtLeast(index);
         for (var option = 0; option < task.options; option++) {
             var choice = task.option[option];
-            var then = lost + list.loss[choice];
-            if (then + others >= limit - NOTHING || ++looks > MOST_LOOKS) {
+            if (lost + list.loss[choice] >= allowed || ++looks > mostLooks) {
                 break;
             }
             if (roster.fits(task.place, choice)) {
                 task.now = choice;
                 roster.put(task.place, choice);
-                search(index + 1, then);
+                search(index + 1, lost + list.loss[choice]);
                 roster.clear(task.place);
+                allowed = limit - NOTHING - othersLoseAtLeast(index);
             }
         }
-        var then = lost + list.lossIfEmpty[task.place];
-        if (then + others < limit - NOTHING && looks <= MOST_LOOKS) {
+        if (lost + list.lossIfEmpty[task.place] < allowed && looks <= mostLooks) {
             task.now = Place.NONE;
-            search(index + 1, then);
+            search(index + 1, lost + list.lossIfEmpty[task.place]);
         }
     }
 
     private void close(double lost) {
         var all = lost;
-        for (var index = 0; index < people; index++) {
-            all += roster.lossOf(group[index]);
+        for (var index = 0; index < group.size(); index++) {
+            all += roster.lossOf(group.person(index));
         }
         if (all < limit - NOTHING && isAnotherPlan()) {
             limit = all;
             found = true;
-            for (var index = 0; index < places; index++) {
-                best[index] = tasks[index].now;
+            for (var index = 0; index < number; index++) {
+                tasks[index].best = tasks[index].now;
             }
         }
     }
 
     private boolean isAnotherPlan() {
-        for (var index = 0; index < places; index++) {
+        for (var index = 0; index < number; index++) {
             if (tasks[index].now != tasks[index].before) {
                 return true;
             }
@@ -209,28 +157,35 @@ final class Regrouping {
 
     /** A place to be given anew, and who of the group might take it, best first. */
     private final class Task {
-        private final int[] option = new int[PEOPLE];
+        private final int[] option = new int[PEOPLE_IN_ONE_WEEK];
+        private int options;
         private int place;
         private int before;
         private int now;
-        private int options;
+        private int best;
+        private double least; // that it loses
+        private double atLeast; // with those after it
         private double regret;
-        private double least; // that this and those after it lose
 
         /** What the place loses now. */
-        double describe() {
+        double describe(int somePlace) {
+            place = somePlace;
             before = roster.taken(place);
             options = 0;
             var end = list.first[place + 1];
-            for (var choice = list.first[place]; choice < end && options < people; choice++) {
-                if (isInGroup[list.person[choice]]) {
+            for (var choice = list.first[place]; choice < end && options < group.size(); choice++) {
+                if (group.has(list.person[choice])) {
                     option[options++] = choice;
                 }
             }
+            least = lossOf(0);
+            regret = lossOf(1) - least;
+            return before == Place.NONE ? list.lossIfEmpty[place] : list.loss[before];
+        }
+
+        private double lossOf(int rank) {
             var empty = list.lossIfEmpty[place];
-            least = options == 0 ? empty : Math.min(empty, list.loss[option[0]]);
-            regret = (options < 2 ? empty : Math.min(empty, list.loss[option[1]])) - least;
-            return before == Place.NONE ? empty : list.loss[before];
+            return rank < options ? Math.min(empty, list.loss[option[rank]]) : empty;
         }
     }
 }
