@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class Regrouping {
 
     private static final int PEOPLE = 3;
-    private static final int MOST_LOOKS = 300;
+    private static final int MOST_LOOKS = 150;
     private static final int PEOPLE_IN_ONE_WEEK = 4;
     private static final int MOST_LOOKS_IN_ONE_WEEK = 1_000;
     private static final double NOTHING = 1e-7;

@@ -19,7 +19,7 @@ public final class Search {
     private static final int STEPS_IN_A_SLICE = 20_000;
     private static final int TRIES_PER_REBUILDING = 10;
     private static final int CHAINS_PER_REBUILDING = 3;
-    private static final int TRIES_PER_REGROUPING = 30;
+    private static final int TRIES_PER_REGROUPING = 10;
     private static final int CHAINS_PER_REGROUPING = 2;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
     private static final double HOTTEST_OF_JOINT = 1 / 2d; // several places have to be given up at once
