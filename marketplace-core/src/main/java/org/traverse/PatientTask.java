@@ -34,7 +34,7 @@ public final class PatientTask {
             TaskDescriptor<Void> name,
             int mostRetries,
             BiPredicate<UUID, SchedulerState> work,
-            BiConsumer<UUID, RuntimeException> givenUp) {
+            BiConsumer<UUID, Throwable> givenUp) {
         return Tasks.custom(name)
                 .onFailure(new OnFailureRetryLater<>(UNTIL_RETRY))
                 .onDeadExecutionRevive()
@@ -42,7 +42,7 @@ public final class PatientTask {
                     var id = UUID.fromString(instance.getId());
                     try {
                         return completion(work.test(id, context.getSchedulerState()));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         if (context.getExecution().consecutiveFailures < mostRetries) {
                             throw e;
                         }

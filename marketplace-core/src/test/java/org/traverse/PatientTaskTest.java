@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class PatientTaskTest {
     private final UUID id = UUID.randomUUID();
-    private final List<UUID> givenUp = new ArrayList<>();
+    private final List<GivenUp> givenUp = new ArrayList<>();
+
+    private record GivenUp(UUID id, Throwable why) {}
 
     @Test
     void isOverOnceItsWorkIs() {
@@ -41,7 +43,20 @@ class PatientTaskTest {
         assertThat(givenUp).isEmpty();
 
         assertThat(after(3, failing)).isInstanceOf(OnCompleteRemove.class);
-        assertThat(givenUp).containsExactly(id);
+        assertThat(givenUp).containsExactly(new GivenUp(id, away));
+    }
+
+    @Test
+    void isGivenUpAlsoWhereItGoesTooDeepEachTime() {
+        var tooDeep = new StackOverflowError();
+        BooleanSupplier deepening = () -> {
+            throw tooDeep;
+        };
+        assertThatThrownBy(() -> after(2, deepening)).isSameAs(tooDeep);
+        assertThat(givenUp).isEmpty();
+
+        assertThat(after(3, deepening)).isInstanceOf(OnCompleteRemove.class);
+        assertThat(givenUp).containsExactly(new GivenUp(id, tooDeep));
     }
 
     private CompletionHandler<Void> after(int failures, BooleanSupplier work) {
@@ -49,7 +64,7 @@ class PatientTaskTest {
                 TaskDescriptor.of("long-work"),
                 3,
                 (asked, node) -> asked.equals(id) && work.getAsBoolean(),
-                (asked, e) -> givenUp.add(asked));
+                (asked, e) -> givenUp.add(new GivenUp(asked, e)));
         var instance = task.instance(id.toString());
         var execution = new Execution(Instant.EPOCH, instance);
         execution.consecutiveFailures = failures;

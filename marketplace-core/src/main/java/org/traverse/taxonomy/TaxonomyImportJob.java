@@ -1,5 +1,7 @@
 package org.traverse.taxonomy;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.IOException;
@@ -47,7 +49,10 @@ class TaxonomyImportJob {
                 MOST_RETRIES,
                 (id, node) -> run(new TaxonomyImportId(id), node::isShuttingDown),
                 (id, e) -> fail(
-                        new TaxonomyImportId(id), "given up after " + MOST_RETRIES + " attempts: " + e.getMessage()));
+                        new TaxonomyImportId(id),
+                        "given up after " + MOST_RETRIES + " attempts: "
+                                + requireNonNullElse(
+                                        e.getMessage(), e.getClass().getSimpleName())));
     }
 
     private boolean run(TaxonomyImportId id, BooleanSupplier stopping) {

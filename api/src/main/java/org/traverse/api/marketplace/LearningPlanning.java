@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.LearningOffer.Listed;
+import org.traverse.api.marketplace.LearningOffer.OpenGig;
 import org.traverse.api.security.Caller;
 import org.traverse.matching.learningplan.Aim;
 import org.traverse.matching.learningplan.Cheapest;
@@ -49,6 +50,14 @@ public class LearningPlanning {
             int otherCurrency) {
         public int reached(Gaps.SkillGap gap) {
             return plan.reached().get(gap.skill());
+        }
+
+        /** Is there a gig that would teach more than the plan does, but for which there were too few hours? */
+        public boolean leavesGigsOut() {
+            return offers.values().stream()
+                    .filter(OpenGig.class::isInstance)
+                    .anyMatch(gig -> gaps.stream()
+                            .anyMatch(gap -> gig.item().gives().getOrDefault(gap.skill(), 0) > reached(gap)));
         }
 
         /** Is every must met when all is done? */

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.traverse.api.marketplace.LearningOffer.OpenGig;
 import org.traverse.api.security.Access;
 import org.traverse.api.security.Caller;
+import org.traverse.matching.facts.Checked;
 import org.traverse.matching.facts.Person;
 import org.traverse.matching.fit.Policy;
 import org.traverse.matching.learningplan.LearningItem;
@@ -44,7 +45,10 @@ class PracticeGigs {
         this.clock = clock;
     }
 
-    /** @param time with the hours that are free for the gigs */
+    /**
+     * @param gigs also those that take more hours than are free
+     * @param time with the hours that are free for the gigs
+     */
     record Found(List<OpenGig> gigs, StudyTime time) {}
 
     Found teaching(Caller caller, Collection<UUID> skills, StudyTime time) {
@@ -54,7 +58,9 @@ class PracticeGigs {
         return facts.person(caller.self().value())
                 .map(row -> Facts.applying(row, Groups.of(directory.orgUnits())))
                 .map(person -> new Found(
-                        teaching(person, facts.desiring(skills, time.from(), time.deadline())),
+                        teaching(
+                                person.withHoursPerWeek(Checked.HOURS_IN_A_WEEK),
+                                facts.desiring(skills, time.from(), time.deadline())),
                         time.withWorkOf(person)))
                 .orElse(new Found(List.of(), time));
     }

@@ -27,7 +27,10 @@ public record LearningPlanView(String id, String title, Way way, Form form, Opti
         }
     }
 
-    /** @param otherCurrency how many items were left aside because they cost money in another currency */
+    /**
+     * @param otherCurrency how many items were left aside because they cost money in another currency
+     * @param leavesGigsOut whether a gig would teach more
+     */
     public record Plan(
             List<Step> steps,
             List<Skill> skills,
@@ -35,7 +38,13 @@ public record LearningPlanView(String id, String title, Way way, Form form, Opti
             String cost,
             String until,
             int otherCurrency,
+            boolean leavesGigsOut,
             Proof proof) {
+        /** No hours for study make room for a gig where there are none for work. */
+        public String andHoursForGigs() {
+            return leavesGigsOut ? "; a gig also needs as many of the hours you have free for work" : "";
+        }
+
         public boolean gigs() {
             return steps.stream().anyMatch(step -> step.gig().isPresent());
         }

@@ -58,6 +58,7 @@ class LearningPlanViews {
                         .map(Words::date)
                         .orElse(""),
                 planned.otherCurrency(),
+                planned.leavesGigsOut(),
                 new LearningPlanView.Proof(plan.isOptimal(), plan.mayCloseMorePercent(), cheapest == Cheapest.MONEY));
     }
 

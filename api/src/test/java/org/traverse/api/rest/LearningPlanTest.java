@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.traverse.api.WholeApplication;
+import org.traverse.api.marketplace.LearningPlanning;
+import org.traverse.api.security.Caller;
+import org.traverse.employee.EmployeeId;
+import org.traverse.matching.learningplan.Cheapest;
+import org.traverse.matching.learningplan.StudyTime;
 import org.traverse.readmodel.Positions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +39,9 @@ class LearningPlanTest {
 
     @Autowired
     Positions positions;
+
+    @Autowired
+    LearningPlanning planning;
 
     private String role;
 
@@ -103,6 +113,26 @@ class LearningPlanTest {
 
         String shorter = gig("marc", 3, OF_NO_MUST.formatted(currents));
         assertThat(gigs(plan("ewa", 40, ""))).containsExactlyInAnyOrder(ofTides, shorter);
+    }
+
+    @Test
+    void knowsWhetherAGigWouldTeachMoreThanThereAreHoursFor() {
+        assertThat(leavesGigsOut()).as("there is none").isFalse();
+        gig("marc", 9, OF_NO_MUST.formatted(tides));
+        assertThat(gigs(plan("ewa", 40, ""))).as("of her eight hours").isEmpty();
+        assertThat(leavesGigsOut()).isTrue();
+
+        String course = course(2, price(0, "EUR"));
+        assertThat(learning(plan("ewa", 40, ""))).containsExactly(course);
+        assertThat(leavesGigsOut()).as("it teaches no more").isFalse();
+    }
+
+    private boolean leavesGigsOut() {
+        var ewa = get("marc", "/api/people?q=Ewa Nowak").at("/items/0/id").asString();
+        var caller = new Caller(Optional.of(new EmployeeId(UUID.fromString(ewa))), Set.of(Caller.Role.EMPLOYEE));
+        var target = planning.role(UUID.fromString(role)).orElseThrow();
+        var time = new StudyTime(40, TODAY, TODAY.plusDays(300), 0);
+        return planning.plan(caller, target, time, "EUR", Cheapest.HOURS).leavesGigsOut();
     }
 
     @Test

@@ -88,6 +88,16 @@ class PagesTest {
         });
     }
 
+    @Test
+    void aLearningPlanNamesTheHoursForWorkOnlyWhereAGigIsLeftOut() {
+        String clause = "a gig also needs as many of the hours you have free for work";
+        assertThat(pages.get("learning-plan-nothing-fits")).contains("there may be some; " + clause + ".");
+        assertThat(pages.get("learning-plan-musts-left")).contains("may change that; " + clause + ".");
+        assertThat(pages.get("learning-plan-nothing-free"))
+                .contains("there may be some.")
+                .doesNotContain(clause);
+    }
+
     private void forEvery(Consumer<String> check) {
         var refused = new TreeMap<String, String>();
         pages.forEach((name, html) -> {

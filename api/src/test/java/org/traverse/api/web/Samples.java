@@ -236,6 +236,7 @@ final class Samples {
                 "EUR 120.00",
                 "10 Apr 2026",
                 2,
+                false,
                 new LearningPlanView.Proof(true, 0, false));
         pages.put("learning-plan", plan(Map.of(), Optional.of(studies)));
         pages.put(
@@ -244,7 +245,9 @@ final class Samples {
         var proof = studies.proof();
         pages.put(
                 "learning-plan-none",
-                plan(Map.of(), Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", 0, proof))));
+                plan(
+                        Map.of(),
+                        Optional.of(new LearningPlanView.Plan(List.of(), List.of(), 0, "free", "", 0, false, proof))));
         pages.put(
                 "learning-plan-unproven",
                 plan(
@@ -256,12 +259,11 @@ final class Samples {
                                 "free",
                                 "10 Apr 2026",
                                 0,
+                                false,
                                 new LearningPlanView.Proof(false, 2.5, true)))));
-        pages.put(
-                "learning-plan-nothing-fits",
-                plan(
-                        Map.of(),
-                        Optional.of(new LearningPlanView.Plan(List.of(), studies.skills(), 0, "free", "", 1, proof))));
+        pages.put("learning-plan-nothing-fits", plan(List.of(), studies.skills(), true));
+        pages.put("learning-plan-nothing-free", plan(List.of(), studies.skills(), false));
+        pages.put("learning-plan-musts-left", plan(studies.steps(), studies.skills(), true));
         careerPaths(pages);
         pages.put("career-none", page(ewa(), "view", new CareerView("zz", List.of(), 0, Optional.empty())));
         pages.put(
@@ -328,9 +330,24 @@ final class Samples {
         return page(ewa(), "view", new CareerPathsView("r1", "Lead Data Engineer", true, form, outcome, assumed));
     }
 
+    private static Map<String, Object> plan(
+            List<LearningPlanView.Step> steps, List<LearningPlanView.Skill> skills, boolean leavesGigsOut) {
+        var proof = new LearningPlanView.Proof(true, 0, false);
+        var way = new LearningPlanView.Way("opportunity", "/opportunities/g2", true);
+        return plan(
+                way,
+                Map.of(),
+                Optional.of(
+                        new LearningPlanView.Plan(steps, skills, 0, "free", "10 Apr 2026", 1, leavesGigsOut, proof)));
+    }
+
     private static Map<String, Object> plan(Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {
+        return plan(new LearningPlanView.Way("role", "/career?role=r1", true), errors, plan);
+    }
+
+    private static Map<String, Object> plan(
+            LearningPlanView.Way way, Map<String, String> errors, Optional<LearningPlanView.Plan> plan) {
         var form = new LearningPlanView.Form("3", "2026-08-31", "500", false, "EUR", errors);
-        var way = new LearningPlanView.Way("role", "/career?role=r1", true);
         var page = new java.util.HashMap<>(
                 page(ewa(), "view", new LearningPlanView("r1", "Lead Data Engineer", way, form, plan)));
         page.put("today", "2026-03-02");

@@ -26,8 +26,10 @@ import org.traverse.readmodel.ListRequest;
 import org.traverse.readmodel.Moment;
 import org.traverse.readmodel.Page;
 
-/** What can be learnt, and who is learning it. Tables: learning_resource, learning_gain, learning_record, and
- * learning_change of the first two. */
+/**
+ * What can be learnt, and who is learning it. Tables: learning_resource, learning_gain, learning_record, and
+ * learning_change of the first two.
+ */
 @Component
 @ProcessingGroup("learning-catalogue")
 public class LearningCatalogue {
