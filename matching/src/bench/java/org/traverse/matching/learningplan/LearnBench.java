@@ -137,8 +137,10 @@ public final class LearnBench {
             }
         }
         long[] hours = Arrays.stream(choice.hours()).asLongStream().toArray();
-        model.addLessOrEqual(LinearExpr.weightedSum(chosen, hours), choice.hoursAtMost());
-        model.addLessOrEqual(LinearExpr.weightedSum(chosen, choice.cost()), choice.costAtMost());
+        model.addLessOrEqual(
+                LinearExpr.weightedSum(chosen, hours), choice.budgets().atMost()[Budgets.HOURS]);
+        model.addLessOrEqual(
+                LinearExpr.weightedSum(chosen, choice.cost()), choice.budgets().atMost()[Budgets.COST]);
         everyWeek(model, chosen, asked);
         model.maximize(objective);
         var solver = new CpSolver();

@@ -110,10 +110,8 @@ final class BestSet {
             if (!decided.isOpen(item)) {
                 continue;
             }
-            boolean tooMuch = decided.hours() + choice.hours()[item] > choice.hoursAtMost()
-                    || decided.cost() + choice.cost()[item] > choice.costAtMost();
             boolean in = profit[item] > slack;
-            boolean out = tooMuch || -profit[item] > slack;
+            boolean out = !decided.canPay(item) || -profit[item] > slack;
             if (in && out || in && !decided.putIn(item) || !in && out && !decided.leaveOut(item)) {
                 return Progress.CONTRADICTION;
             }
@@ -125,12 +123,12 @@ final class BestSet {
     }
 
     private int mostDoubtful(Decided decided) {
+        long mostHours = choice.budgets().atMost()[Budgets.HOURS];
         int doubtful = -1;
         double most = -1;
         for (int item = 0; item < choice.items(); item++) {
             if (decided.isOpen(item)) {
-                double doubt =
-                        0.5 - Math.abs(bound.share[item] - 0.5) + 1e-3 * choice.hours()[item] / choice.hoursAtMost();
+                double doubt = 0.5 - Math.abs(bound.share[item] - 0.5) + 1e-3 * choice.hours()[item] / mostHours;
                 if (doubt > most) {
                     most = doubt;
                     doubtful = item;

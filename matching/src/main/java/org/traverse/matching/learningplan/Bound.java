@@ -3,7 +3,7 @@ package org.traverse.matching.learningplan;
 import java.util.Arrays;
 
 /**
- * More than this no choice can be worth: both budgets, the coverage and the order of items are given prices instead of
+ * More than this no choice can be worth: the budgets, the coverage and the order of items are given prices instead of
  * being kept (Lagrangian relaxation, as in Fisher, "The Lagrangian Relaxation Method for Solving Integer Programming
  * Problems", Management Science 27, 1981), and the prices are improved along subgradients with Polyak's step.
  */
@@ -12,18 +12,18 @@ final class Bound {
 
     private final Choice choice;
     private final int[][] needs;
-    private final double hoursScale;
-    private final double costScale;
+    private final Budgets budgets;
+    private final double[] scale;
     private final Prices work;
 
-    /** Of an hour, of a unit of cost, of covering each element, and of having what an item comes after. */
+    /** Of a unit of each budget, of covering each element, and of having what an item comes after. */
     static final class Prices {
-        double hours;
-        double cost;
+        final double[] budgets;
         final double[] elements;
         final double[][] order;
 
         Prices(Choice choice) {
+            budgets = new double[choice.budgets().atMost().length];
             elements = new double[choice.weights().length];
             int[] coveredBy = new int[elements.length];
             Arrays.stream(choice.covers()).flatMapToInt(Arrays::stream).forEach(element -> coveredBy[element]++);
@@ -34,8 +34,7 @@ final class Bound {
         }
 
         void setTo(Prices other) {
-            hours = other.hours;
-            cost = other.cost;
+            System.arraycopy(other.budgets, 0, budgets, 0, budgets.length);
             System.arraycopy(other.elements, 0, elements, 0, elements.length);
             for (int item = 0; item < order.length; item++) {
                 System.arraycopy(other.order[item], 0, order[item], 0, order[item].length);
@@ -55,11 +54,19 @@ final class Bound {
     Bound(Choice choice) {
         this.choice = choice;
         needs = choice.after();
-        hoursScale = Math.max(1, Arrays.stream(choice.hours()).average().orElse(1));
-        costScale = Math.max(1, Arrays.stream(choice.cost()).average().orElse(1));
+        budgets = choice.budgets();
+        scale = scale(choice);
         work = new Prices(choice);
         profit = new double[choice.items()];
         share = new double[choice.items()];
+    }
+
+    /** What an item takes on average, so that one step suits all prices; an hour of one week is priced like any hour. */
+    private static double[] scale(Choice choice) {
+        double[] scale = new double[choice.budgets().atMost().length];
+        Arrays.fill(scale, Math.max(1, Arrays.stream(choice.hours()).average().orElse(1)));
+        scale[Budgets.COST] = Math.max(1, Arrays.stream(choice.cost()).average().orElse(1));
+        return scale;
     }
 
     /**
@@ -72,24 +79,24 @@ final class Bound {
         int items = choice.items();
         double[] now = new double[items];
         boolean[] covered = decided.covered();
-        double hoursLeft = choice.hoursAtMost() - decided.hours();
-        double costLeft = choice.costAtMost() - decided.cost();
+        long[] left = new long[scale.length];
         lowest = Double.POSITIVE_INFINITY;
         double pace = 1;
         int unimproved = 0;
         int[] taken = new int[choice.weights().length];
         for (int step = 0; step < steps; step++) {
-            double bound = decided.worth() + work.hours * hoursLeft + work.cost * costLeft;
-            double hoursTaken = 0;
-            double costTaken = 0;
+            System.arraycopy(decided.left(), 0, left, 0, left.length);
+            double bound = decided.worth();
+            for (int budget = 0; budget < left.length; budget++) {
+                bound += work.budgets[budget] * left[budget];
+            }
             profits(decided, covered, now);
             Arrays.fill(taken, 0);
             for (int item = 0; item < items; item++) {
                 boolean take = decided.isOpen(item) && now[item] > 0;
                 if (take) {
                     bound += now[item];
-                    hoursTaken += choice.hours()[item];
-                    costTaken += choice.cost()[item];
+                    budgets.take(item, left);
                     for (int element : choice.covers()[item]) {
                         taken[element]++;
                     }
@@ -114,7 +121,7 @@ final class Bound {
                 pace /= 2;
                 unimproved = 0;
             }
-            move(decided, covered, now, taken, hoursLeft - hoursTaken, costLeft - costTaken, pace * (bound - best));
+            move(decided, covered, now, taken, left, pace * (bound - best));
         }
         return lowest;
     }
@@ -138,8 +145,7 @@ final class Bound {
             if (!decided.isOpen(item)) {
                 continue;
             }
-            double profit =
-                    -choice.burden()[item] - choice.hours()[item] * work.hours - choice.cost()[item] * work.cost;
+            double profit = -choice.burden()[item] - budgets.price(item, work.budgets);
             for (int element : choice.covers()[item]) {
                 profit += covered[element] ? 0 : work.elements[element];
             }
@@ -155,17 +161,12 @@ final class Bound {
         }
     }
 
-    private void move(
-            Decided decided,
-            boolean[] covered,
-            double[] now,
-            int[] taken,
-            double hoursLeft,
-            double costLeft,
-            double distance) {
-        double hours = work.hours == 0 && hoursLeft > 0 ? 0 : hoursLeft / hoursScale;
-        double cost = work.cost == 0 && costLeft > 0 ? 0 : costLeft / costScale;
-        double norm = hours * hours + cost * cost;
+    private void move(Decided decided, boolean[] covered, double[] now, int[] taken, long[] left, double distance) {
+        double norm = 0;
+        for (int budget = 0; budget < left.length; budget++) {
+            double slope = slope(left, budget);
+            norm += slope * slope;
+        }
         for (int element = 0; element < taken.length; element++) {
             int slope = slope(covered, taken, element);
             norm += slope * slope;
@@ -180,8 +181,10 @@ final class Bound {
             return;
         }
         double step = distance / norm;
-        work.hours = Math.max(0, work.hours - step * hours / hoursScale);
-        work.cost = Math.max(0, work.cost - step * cost / costScale);
+        for (int budget = 0; budget < left.length; budget++) {
+            double price = work.budgets[budget] - step * slope(left, budget) / scale[budget];
+            work.budgets[budget] = Math.max(0, price);
+        }
         for (int element = 0; element < taken.length; element++) {
             double price = work.elements[element] - step * slope(covered, taken, element);
             work.elements[element] = Math.max(0, Math.min(choice.weights()[element], price));
@@ -191,6 +194,10 @@ final class Bound {
                 work.order[item][k] = Math.max(0, work.order[item][k] - step * slope(decided, now, item, k));
             }
         }
+    }
+
+    private double slope(long[] left, int budget) {
+        return work.budgets[budget] == 0 && left[budget] > 0 ? 0 : left[budget] / scale[budget];
     }
 
     private int slope(boolean[] covered, int[] taken, int element) {

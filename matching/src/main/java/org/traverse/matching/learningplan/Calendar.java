@@ -61,7 +61,7 @@ final class Calendar {
         for (int item = 0; item < weeks.length; item++) {
             if (chosen[item] && isDated(item)) {
                 weeks[item] = given[item];
-                if (!weeks[item].takeFrom(free) || isWork(item) && !weeks[item].takeFrom(working)) {
+                if (!weeks[item].takeFrom(free) || items.get(item).isWork() && !weeks[item].takeFrom(working)) {
                     return Optional.empty();
                 }
             }
@@ -71,10 +71,6 @@ final class Calendar {
 
     private boolean isDated(int item) {
         return given[item] != null;
-    }
-
-    private boolean isWork(int item) {
-        return items.get(item).dates().orElseThrow().isWork();
     }
 
     private boolean areInOrder(boolean[] chosen) {

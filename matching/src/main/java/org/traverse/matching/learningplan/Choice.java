@@ -27,8 +27,7 @@ record Choice(
         long[] cost,
         long[] burden,
         int[][] after,
-        long hoursAtMost,
-        long costAtMost) {
+        Budgets budgets) {
 
     private record Element(Aim aim, int level) {
         boolean isGivenBy(LearningItem item) {
@@ -39,7 +38,6 @@ record Choice(
     static Choice of(List<Aim> aims, List<LearningItem> items, StudyTime time, Cheapest cheapest) {
         int[] hours = items.stream().mapToInt(LearningItem::hours).toArray();
         long[] cost = items.stream().mapToLong(LearningItem::cost).toArray();
-        long hoursStep = greatestCommonDivisor(IntStream.of(hours).asLongStream());
         long costStep = greatestCommonDivisor(LongStream.of(cost));
         boolean isMoney = cheapest == Cheapest.MONEY;
         long[] burden = isMoney
@@ -58,8 +56,7 @@ record Choice(
                 cost,
                 burden,
                 after(items),
-                time.hours() / hoursStep * hoursStep,
-                time.budget() / costStep * costStep);
+                Budgets.of(items, time));
     }
 
     private static List<Element> elements(List<Aim> aims, List<LearningItem> items) {
@@ -88,7 +85,7 @@ record Choice(
                 .toArray(int[][]::new);
     }
 
-    private static long greatestCommonDivisor(LongStream numbers) {
+    static long greatestCommonDivisor(LongStream numbers) {
         return Math.max(1, numbers.reduce(0, Choice::greatestCommonDivisor));
     }
 

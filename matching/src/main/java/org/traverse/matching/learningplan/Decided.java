@@ -15,8 +15,7 @@ final class Decided {
     private final Order order;
     private final State[] states;
     private final boolean[] covered;
-    private long hours;
-    private long cost;
+    private final long[] left;
     private long worth;
 
     Decided(Choice choice, Order order) {
@@ -25,6 +24,7 @@ final class Decided {
         states = new State[choice.items()];
         Arrays.fill(states, State.OPEN);
         covered = new boolean[choice.weights().length];
+        left = choice.budgets().atMost().clone();
     }
 
     private Decided(Decided other) {
@@ -32,8 +32,7 @@ final class Decided {
         order = other.order;
         states = other.states.clone();
         covered = other.covered.clone();
-        hours = other.hours;
-        cost = other.cost;
+        left = other.left.clone();
         worth = other.worth;
     }
 
@@ -61,12 +60,9 @@ final class Decided {
         return covered;
     }
 
-    long hours() {
-        return hours;
-    }
-
-    long cost() {
-        return cost;
+    /** Of each budget. */
+    long[] left() {
+        return left;
     }
 
     /** Of what is in. */
@@ -88,17 +84,22 @@ final class Decided {
         if (states[item] == State.OUT) {
             return false;
         }
+        boolean possible = true;
         if (states[item] == State.OPEN) {
             states[item] = State.IN;
-            hours += choice.hours()[item];
-            cost += choice.cost()[item];
+            possible = choice.budgets().take(item, left);
             worth -= choice.burden()[item];
             for (int element : choice.covers()[item]) {
                 worth += covered[element] ? 0 : choice.weights()[element];
                 covered[element] = true;
             }
         }
-        return hours <= choice.hoursAtMost() && cost <= choice.costAtMost();
+        return possible;
+    }
+
+    /** Is enough left of every budget? What it comes after may still have to be paid as well. */
+    boolean canPay(int item) {
+        return choice.budgets().isThere(item, left);
     }
 
     /** What an open item, with all it comes after, would add to the worth; a negative number if it is not possible. */
@@ -112,17 +113,14 @@ final class Decided {
     }
 
     private long gain(int[] items) {
-        long moreHours = 0;
-        long moreCost = 0;
+        long[] rest = left.clone();
         long more = 0;
         var seen = new BitSet();
         for (int item : items) {
-            if (states[item] == State.OUT) {
+            if (states[item] == State.OUT || isOpen(item) && !choice.budgets().take(item, rest)) {
                 return -1;
             }
-            if (states[item] == State.OPEN) {
-                moreHours += choice.hours()[item];
-                moreCost += choice.cost()[item];
+            if (isOpen(item)) {
                 more -= choice.burden()[item];
                 for (int element : choice.covers()[item]) {
                     if (!covered[element] && !seen.get(element)) {
@@ -132,8 +130,7 @@ final class Decided {
                 }
             }
         }
-        boolean fits = hours + moreHours <= choice.hoursAtMost() && moreCost <= choice.costAtMost() - cost;
-        return fits ? more : -1;
+        return more;
     }
 
     /** With all that comes after it. False, if one of them is in. */

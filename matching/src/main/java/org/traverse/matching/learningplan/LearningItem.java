@@ -55,4 +55,8 @@ public record LearningItem(
     public LearningItem(UUID id, Map<UUID, Integer> gives, int hours) {
         this(id, gives, hours, 0, Set.of(), Optional.empty());
     }
+
+    boolean isWork() {
+        return dates.filter(Dates::isWork).isPresent();
+    }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param hours in that week and in each one after it
  */
 record Weeks(int first, int[] hours) {
+    static final Weeks NONE = new Weeks(0, new int[0]);
 
     /** Of an item with dates: evenly over all weeks it touches. */
     static Weeks of(LearningItem item, StudyTime time) {

@@ -41,7 +41,7 @@ final class Stage {
 
     /** Whom each seat goes to that is not empty. */
     Map<SeatToFill, UUID> solve() {
-        var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, () -> ended);
+        var draft = Draft.of(pins.rest(), pins.seatsByPerson(), improving, this::isEnded);
         return draft.map(begun -> begun.seats().isEmpty() ? begun : solver.solve(begun))
                 .map(solved -> withPins(solved.people()))
                 .orElseGet(this::asItWas);
@@ -111,7 +111,7 @@ final class Stage {
         var works = problem.worksById();
         var began = System.nanoTime();
         var why = new WhyEmpty(
-                problem, found, () -> ended && System.nanoTime() - began > REASONS_OF_AN_ENDED_RUN.toNanos());
+                problem, found, () -> isEnded() && System.nanoTime() - began > REASONS_OF_AN_ENDED_RUN.toNanos());
         var empty = problem.seats().stream()
                 .filter(seat -> !found.containsKey(seat))
                 .map(seat -> new EmptySeat(seat, why.stays(works.get(seat.work()))))

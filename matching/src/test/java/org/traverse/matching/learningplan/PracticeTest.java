@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,18 +113,46 @@ class PracticeTest {
             assertThat(person.hoursOver(commitments(chosen(plan), works)))
                     .as("seed " + seed)
                     .isZero();
+            var best = EverySubset.best(
+                    aims,
+                    catalogue,
+                    Cheapest.HOURS,
+                    some -> Hours.canBePlaced(some, time) && person.hoursOver(commitments(ids(some), works)) == 0);
             assertThat(Outcome.of(plan))
                     .as("seed " + seed)
                     .usingComparator(Outcome.by(Cheapest.HOURS))
-                    .isEqualTo(EverySubset.best(
-                            aims,
-                            catalogue,
-                            Cheapest.HOURS,
-                            some -> Hours.canBePlaced(some, time)
-                                    && person.hoursOver(commitments(ids(some), works)) == 0));
+                    .isEqualTo(best);
+            var hasty = LearningPlans.plan(aims, catalogue, time, Cheapest.HOURS, new Effort(1L << random.nextInt(14)));
+            assertThat(hasty.closed() + hasty.mayCloseMore()).as("seed " + seed).isGreaterThanOrEqualTo(best.closed());
             crowded += person.hoursOver(commitments(ids(catalogue), works)) > 0 ? 1 : 0;
         }
         assertThat(crowded).isGreaterThan(100);
+    }
+
+    @Test
+    void isProvenForSixtyGigsThatShareTheHoursForWork() {
+        for (int seed = 0; seed < 4; seed++) {
+            var random = new Random(seed);
+            var aims = IntStream.range(0, 20)
+                    .mapToObj(skill -> new Aim(new UUID(0, skill), 0, 1, random.nextBoolean() ? 10 : 1))
+                    .toList();
+            var gigs = IntStream.range(0, 60).mapToObj(id -> gig(id, random)).toList();
+            var time = weeks(12, 40, 0, Collections.nCopies(12, 8));
+            assertThat(LearningPlans.plan(aims, gigs, time).isOptimal())
+                    .as("seed " + seed)
+                    .isTrue();
+        }
+    }
+
+    private static LearningItem gig(int id, Random random) {
+        var gives = new HashMap<UUID, Integer>();
+        for (int k = 0; k <= random.nextInt(3); k++) {
+            gives.put(new UUID(0, random.nextInt(20)), 1);
+        }
+        int weeks = 2 + random.nextInt(5);
+        var from = MONDAY.plusWeeks(random.nextInt(13 - weeks));
+        var dates = new Dates(from, from.plusWeeks(weeks).minusDays(3), true);
+        return new LearningItem(id(id), gives, weeks * (2 + random.nextInt(4)), 0, Set.of(), Optional.of(dates));
     }
 
     private static Map<UUID, Work> works(Random random, int count) {
