@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +112,22 @@ class OnetSample {
     byte[] zip() {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(folder));
+            zip.putNextEntry(entry(folder));
             for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(folder + file.getKey()));
+                zip.putNextEntry(entry(folder + file.getKey()));
                 zip.write(file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Of a time of its own, so that the same files are the same archive whenever it is made. */
+    private static ZipEntry entry(String name) {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.parse("2026-01-01T00:00:00"));
+        return entry;
     }
 
     OnetArchive read() {
