@@ -20,6 +20,7 @@ public final class Search {
     private static final int TRIES_PER_REBUILDING = 10;
     private static final int CHAINS_PER_REBUILDING = 3;
     private static final int TRIES_PER_REGROUPING = 10;
+    private static final int TRIES_PER_REGROUPING_IN_ONE_WEEK = 100; // where each takes longer
     private static final int CHAINS_PER_REGROUPING = 2;
     private static final double HOTTEST = 1 / 8d; // of what a filled place is worth
     private static final double HOTTEST_OF_JOINT = 1 / 2d; // several places have to be given up at once
@@ -36,6 +37,7 @@ public final class Search {
     private final Regrouping regrouping;
     private final Chains chains;
     private final double bound;
+    private final int triesPerRegrouping;
     private final int[] start;
     private double hottest;
     private double chainsHottest;
@@ -64,6 +66,7 @@ public final class Search {
         regrouping = new Regrouping(roster, dice);
         chains = new Chains(roster, dice);
         hottest = market.filled * (choices != null ? WARM : market.isJoint() ? HOTTEST_OF_JOINT : HOTTEST);
+        triesPerRegrouping = market.weeks == 1 ? TRIES_PER_REGROUPING_IN_ONE_WEEK : TRIES_PER_REGROUPING;
         slices = Math.max(20, roster.places() / 40);
         trial = market.weeks == 1 && !market.isJoint();
         shareOfAnnealing = trial ? 0.5 : 1;
@@ -172,7 +175,7 @@ public final class Search {
             if (tries % TRIES_PER_REBUILDING == 0) {
                 found |= rebuilding.attempt(temperature) && keep();
             }
-            if (tries % TRIES_PER_REGROUPING == 0 && !market.isJoint()) {
+            if (tries % triesPerRegrouping == 0 && !market.isJoint()) {
                 found |= regrouping.attempt(temperature) && keep();
             }
         }
